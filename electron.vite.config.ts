@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const rendererRoot = resolve('src/renderer');
+const windows = ['desk', 'popup', 'voice'] as const;
+
+function entries(fileOf: (window: string) => string) {
+  return Object.fromEntries(windows.map((window) => [window, fileOf(window)]));
+}
+
+export default defineConfig({
+  main: {
+    build: {
+      // everything is bundled but the native module
+      externalizeDeps: { include: ['better-sqlite3'], exclude: ['electron-store', 'electron-log'] },
+      rolldownOptions: { input: { index: resolve('src/main/index.ts'), 'card-import': resolve('src/main/customers/import-process.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      rolldownOptions: {
+        input: entries((window) => resolve(`src/preload/${window}.ts`)),
+        // sandboxed preload scripts must be CommonJS and whole
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: rendererRoot,
+    build: { minify: true, rolldownOptions: { input: entries((window) => resolve(rendererRoot, window, 'index.html')) } },
+    plugins: [react()],
+  },
+});

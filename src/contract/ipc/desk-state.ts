@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { agentStateSchema } from '../../core/agent/agent-state';
+import { callDirectionSchema, callEndCauseSchema, callSchema } from '../../core/calls/call';
+import { callerIdentitySchema } from '../../core/calls/caller-identity';
+import { cardSchema } from '../../core/customers/card';
+import { formSchema, formValuesSchema } from '../../core/forms/form';
+import { lineStateSchema } from '../../core/phone/line-state';
+import { microphoneStateSchema } from '../../core/phone/phone-event';
+import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
+import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
+
+/** The agent's state, and what the PBX has confirmed of it. */
+export const agentViewSchema = z.object({
+  state: agentStateSchema,
+  /** "After this call": the reason that takes effect when the call and its wrap-up are over. */
+  pendingReasonId: z.string().optional(),
+  /**
+   * What the PBX's queues do, as far as it has confirmed it: `available` they ring, `paused` they do not, `unknown` it
+   * did not say yet. The light shows this.
+   */
+  confirmed: z.enum(['available', 'paused', 'unknown']),
+  /** Set when the PBX refused or did not answer; the agent may try again. */
+  confirmationProblem: z.enum(['refused', 'no-answer']).optional(),
+});
+
+/**
+ * One contact with one customer: the call's card, script and form. It outlives its call until the form is finished.
+ * `conversationId` is the call's id.
+ */
+export const conversationSchema = z.object({
+  conversationId: z.uuid(),
+  direction: callDirectionSchema,
+  queueId: z.string().optional(),
+  identity: callerIdentitySchema,
+  /** The number as people of this country write it. */
+  displayNumber: z.string().optional(),
+  card: cardSchema.optional(),
+  /** Cards that share the number, when it is not certain who calls. */
+  candidates: z.array(cardSchema.pick({ cardId: true, name: true, address: true })),
+  script: z.object({ script: scriptSchema, progress: scriptProgressSchema }).optional(),
+  form: z
+    .object({ form: formSchema, values: formValuesSchema, savedAt: z.number().optional(), problem: z.enum(['disk-full', 'read-only', 'failed']).optional() })
+    .optional(),
+  isCallOver: z.boolean(),
+});
+
+/** A line in the phone column's list of recent calls. */
+export const recentCallSchema = z.object({
+  callId: z.uuid(),
+  at: z.number(),
+  direction: callDirectionSchema,
+  name: z.string().optional(),
+  number: z.string().optional(),
+  displayNumber: z.string().optional(),
+  cause: callEndCauseSchema,
+  talkMs: z.number().optional(),
+});
+
+/** Something the agent should know and may close. Text comes from the catalogue by `kind`. */
+export const noticeSchema = z.object({
+  noticeId: z.uuid(),
+  at: z.number(),
+  severity: z.enum(['info', 'warning', 'error']),
+  kind: z.enum([
+    'rona',
+    'call-failed',
+    'dial-refused',
+    'voice-restarted',
+    'desk-restored',
+    'break-overrun',
+    'hold-reminder',
+    'form-saved-by-time',
+    'draft-restored',
+    'policy-invalid',
+    'settings-invalid',
+    'content-invalid',
+    'storage-failed',
+    'not-encrypted',
+  ]),
+  cause: callEndCauseSchema.optional(),
+  /** Names, keys and reasons for the text; shown as text only. */
+  parameters: z.record(z.string(), z.string()).default({}),
+});
+
+/** What the desk needs of the configuration in force. */
+export const deskConfigurationSchema = z.object({
+  agentName: z.string().optional(),
+  user: z.string().optional(),
+  language: languageSchema,
+  theme: z.enum(['light', 'dark', 'system']),
+  queues: z.array(queueSchema),
+  reasons: z.array(notReadyReasonSchema),
+  country: z.string(),
+  holdReminderS: z.number(),
+  /** False until an account is set up: the desk then shows the first-run page. */
+  isConfigured: z.boolean(),
+  /** Whether the database file is encrypted at rest. */
+  isEncrypted: z.boolean(),
+  /** Keys of settings that policy has locked, dotted: `account.servers`. */
+  locked: z.array(z.string()),
+});
+
+export const todaySchema = z.object({ calls: z.number().int(), handleMs: z.number() });
+
+/** All that a desk shows. Slices are replaced whole; see `deskPatchSchema`. */
+export const deskStateSchema = z.object({
+  agent: agentViewSchema,
+  line: lineStateSchema,
+  microphone: microphoneStateSchema,
+  calls: z.array(callSchema),
+  conversations: z.array(conversationSchema),
+  recent: z.array(recentCallSchema),
+  notices: z.array(noticeSchema),
+  today: todaySchema,
+  configuration: deskConfigurationSchema,
+});
+
+export const deskSnapshotSchema = z.object({ version: z.number().int(), state: deskStateSchema });
+
+/** The slices that changed since `version - 1`. A window that misses a version asks for the snapshot again. */
+export const deskPatchSchema = z.object({ version: z.number().int(), changes: deskStateSchema.partial() });
+
+export type AgentView = z.infer<typeof agentViewSchema>;
+export type Conversation = z.infer<typeof conversationSchema>;
+export type RecentCall = z.infer<typeof recentCallSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
+export type DeskConfiguration = z.infer<typeof deskConfigurationSchema>;
+export type DeskState = z.infer<typeof deskStateSchema>;
+export type DeskSnapshot = z.infer<typeof deskSnapshotSchema>;
+export type DeskPatch = z.infer<typeof deskPatchSchema>;

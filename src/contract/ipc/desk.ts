@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { cardHitSchema, cardSchema } from '../../core/customers/card';
+import { formValuesSchema } from '../../core/forms/form';
+import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
+import { audioDevicesSchema } from '../../core/phone/phone-command';
+import { configurationSchema } from '../../core/policy/configuration';
+import { columnMappingSchema, importEncodingSchema, importPreviewSchema, importProblemSchema, importProgressSchema } from './card-import';
+import type { WindowContract } from './channel';
+import { deskPatchSchema, deskSnapshotSchema } from './desk-state';
+
+const callId = z.uuid();
+const conversationId = z.uuid();
+const cardId = z.number().int();
+const none = z.void();
+
+function result<Value extends z.ZodType, Problem extends z.ZodType>(value: Value, problem: Problem) {
+  return z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problem })]);
+}
+
+/** Settings a user may change, with the parts that policy has not locked. */
+export const userSettingsSchema = configurationSchema.pick({ devices: true, interface: true, country: true, presence: true, queues: true });
+
+/** Problems of a form at its finish: field name and what is wrong with it. */
+export const formProblemSchema = z.object({ field: z.string(), kind: z.enum(['required', 'invalid']), message: z.string() });
+
+export const deskContract = {
+  window: 'desk',
+  requests: {
+    snapshot: { input: none, output: deskSnapshotSchema },
+
+    setReady: { input: none, output: none },
+    setNotReady: { input: z.object({ reasonId: z.string() }), output: none },
+    /** "After this call"; null takes it back. */
+    setAfterCall: { input: z.object({ reasonId: z.string().nullable() }), output: none },
+    extendWrapUp: { input: none, output: none },
+
+    dial: { input: z.object({ target: z.string().min(1).max(128) }), output: result(none, z.enum(['not-a-number', 'line-down', 'already-dialling'])) },
+    answer: { input: z.object({ callId }), output: none },
+    reject: { input: z.object({ callId }), output: none },
+    hangUp: { input: z.object({ callId }), output: none },
+    hold: { input: z.object({ callId, on: z.boolean() }), output: none },
+    mute: { input: z.object({ callId, on: z.boolean() }), output: none },
+    sendDigits: { input: z.object({ callId, digits: z.string().regex(/^[0-9A-D*#]{1,32}$/) }), output: none },
+    retryLine: { input: none, output: none },
+
+    answerScript: { input: z.object({ conversationId, answerId: z.string() }), output: none },
+    stepBack: { input: z.object({ conversationId }), output: none },
+    /** Called at keystroke batches, at most 250 ms apart; answers when the draft is on disk. */
+    saveDraft: {
+      input: z.object({ conversationId, values: formValuesSchema }),
+      output: result(z.object({ savedAt: z.number() }), z.enum(['disk-full', 'read-only', 'failed', 'finished'])),
+    },
+    finishForm: {
+      input: z.object({ conversationId, values: formValuesSchema }),
+      output: result(none, z.union([z.array(formProblemSchema), z.enum(['disk-full', 'read-only', 'failed', 'call-running'])])),
+    },
+    linkCard: { input: z.object({ conversationId, cardId: cardId.nullable() }), output: none },
+
+    searchCards: { input: z.object({ query: z.string().max(200) }), output: z.array(cardHitSchema) },
+    readCard: { input: z.object({ cardId }), output: cardSchema.nullable() },
+    addNote: { input: z.object({ cardId, body: z.string().trim().min(1).max(4000) }), output: cardSchema.nullable() },
+    createCard: { input: z.object({ conversationId, name: z.string().trim().min(1).max(128) }), output: none },
+
+    /** Opens the system's file dialog; null when it was closed. The file stays chosen until the next choice. */
+    chooseImportFile: { input: none, output: result(importPreviewSchema, importProblemSchema).nullable() },
+    previewImport: { input: z.object({ encoding: importEncodingSchema }), output: result(importPreviewSchema, importProblemSchema) },
+    startImport: {
+      input: z.object({ mapping: columnMappingSchema, encoding: importEncodingSchema }),
+      output: result(none, importProblemSchema),
+    },
+    cancelImport: { input: none, output: none },
+
+    readSettings: {
+      input: none,
+      output: z.object({
+        settings: userSettingsSchema,
+        account: phoneAccountSchema.nullable(),
+        hasSecret: z.boolean(),
+        locked: z.array(z.string()),
+        microphones: z.array(z.object({ label: z.string(), deviceId: z.string() })),
+        speakers: z.array(z.object({ label: z.string(), deviceId: z.string() })),
+      }),
+    },
+    changeSettings: { input: userSettingsSchema.partial(), output: result(none, z.enum(['locked', 'failed'])) },
+    setDevices: { input: audioDevicesSchema, output: none },
+    testRing: { input: none, output: none },
+    /** Keeps the account and connects; how it went shows in the line state. `secret` absent keeps the one there is. */
+    setAccount: {
+      input: z.object({ account: phoneAccountSchema, secret: phoneSecretSchema.optional() }),
+      output: result(none, z.enum(['locked', 'no-secret', 'no-secret-store', 'failed'])),
+    },
+
+    dismissNotice: { input: z.object({ noticeId: z.uuid() }), output: none },
+  },
+  events: {
+    patch: deskPatchSchema,
+    importProgress: importProgressSchema,
+    /** A global or popup key was used while the desk has the focus elsewhere. */
+    showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'cards']) }),
+  },
+} as const satisfies WindowContract;

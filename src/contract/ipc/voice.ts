@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { phoneCommandSchema } from '../../core/phone/phone-command';
+import { phoneEventSchema } from '../../core/phone/phone-event';
+import type { WindowContract } from './channel';
+
+/** Main and the voice process: commands one way, events the other. */
+export const voiceContract = {
+  window: 'voice',
+  requests: { report: { input: phoneEventSchema, output: z.void() } },
+  events: { command: phoneCommandSchema },
+} as const satisfies WindowContract;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { agentStateSchema, stateAuthorSchema } from '../agent/agent-state';
+import { callDirectionSchema, callEndCauseSchema } from '../calls/call';
+import { formValuesSchema } from '../forms/form';
+
+const payloads = {
+  /** The agent's state changed; the state it left is the fact before. */
+  'agent-state': z.object({ state: agentStateSchema, author: stateAuthorSchema }),
+  /** A call ended. Numbers and names stay in the interaction and the card, not here. */
+  call: z.object({
+    callId: z.uuid(),
+    direction: callDirectionSchema,
+    queueId: z.string().optional(),
+    cardId: z.number().int().optional(),
+    startedAt: z.number(),
+    answeredAt: z.number().optional(),
+    endedAt: z.number(),
+    heldMs: z.number(),
+    cause: callEndCauseSchema,
+  }),
+  /** An after-call form was finished, by the agent or because wrap-up time ran out. */
+  interaction: z.object({
+    interactionId: z.uuid(),
+    callId: z.uuid(),
+    cardId: z.number().int().optional(),
+    queueId: z.string().optional(),
+    formId: z.string().optional(),
+    formVersion: z.number().int().optional(),
+    scriptPath: z.array(z.object({ stepId: z.string(), answerId: z.string() })),
+    values: formValuesSchema,
+    finishedBy: z.enum(['agent', 'time']),
+    wrapUpMs: z.number(),
+  }),
+} as const;
+
+export type FactType = keyof typeof payloads;
+export type FactPayload<Type extends FactType> = z.infer<(typeof payloads)[Type]>;
+
+/** What is to be written into the journal; its id (UUIDv7), times and sequence are given when it is appended. */
+export type NewFact = { [Type in FactType]: { type: Type; payload: FactPayload<Type> } }[FactType];
+
+/** Schemas of the journal's payloads by fact type. Adding a type or an optional field is compatible; changing one is a new version. */
+export const factPayloadSchemas = payloads;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { callEndCauseSchema } from '../calls/call';
+import { callerIdentitySchema } from '../calls/caller-identity';
+import { lineStateSchema } from './line-state';
+
+const callId = z.uuid();
+const at = z.number();
+
+const deviceSchema = z.object({ label: z.string(), deviceId: z.string() });
+
+/** Whether the agent could be heard: `open` and `closed` (opened at the next answer) are fine. */
+export const microphoneStateSchema = z.enum(['unknown', 'open', 'closed', 'missing', 'refused', 'failed']);
+
+/** Everything the voice process tells main. `at` is wall clock, ms. */
+export const phoneEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('started') }),
+  z.object({ type: z.literal('line'), line: lineStateSchema }),
+  z.object({ type: z.literal('incoming'), callId, identity: callerIdentitySchema, at }),
+  z.object({ type: z.literal('ringing-there'), callId, at }),
+  /** Asked to answer; the media path is being made. */
+  z.object({ type: z.literal('answering'), callId, at }),
+  z.object({ type: z.literal('talking'), callId, at }),
+  /** Our own hold, confirmed by the far end's answer to the re-INVITE. */
+  z.object({ type: z.literal('held'), callId, on: z.boolean(), at }),
+  /** The far end holds us. */
+  z.object({ type: z.literal('held-by-other'), callId, on: z.boolean(), at }),
+  z.object({ type: z.literal('muted'), callId, on: z.boolean(), at }),
+  /** The other party changed (transfer, queue answered): P-Asserted-Identity of UPDATE or re-INVITE. */
+  z.object({ type: z.literal('identity'), callId, identity: callerIdentitySchema, at }),
+  z.object({
+    type: z.literal('ended'),
+    callId,
+    cause: callEndCauseSchema,
+    /** For IT: status code and phrase. */
+    detail: z.string().max(128).optional(),
+    at,
+  }),
+  /** Final status of a SIP MESSAGE; 0 when no answer came. */
+  z.object({ type: z.literal('message-settled'), requestId: z.uuid(), status: z.number().int() }),
+  /** State of a watched hint: `on` while any dialog of it is not terminated (RFC 4235). */
+  z.object({ type: z.literal('hint'), target: z.string(), on: z.boolean(), at }),
+  /** The hint cannot be watched (refused, expired without renewal). */
+  z.object({ type: z.literal('hint-lost'), target: z.string(), at }),
+  z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
+  z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),
+  /** Something to write to the log; never personal data or secrets. */
+  z.object({ type: z.literal('log'), level: z.enum(['info', 'warn', 'error']), message: z.string().max(2000) }),
+]);
+
+export type MicrophoneState = z.infer<typeof microphoneStateSchema>;
+export type PhoneEvent = z.infer<typeof phoneEventSchema>;
