@@ -10,8 +10,7 @@ const onWindows = process.platform === 'win32';
 const onLinux = process.platform === 'linux';
 const asRoot = process.getuid?.() === 0;
 
-const debianPackages =
-  'libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libdrm2 libxtst6 libnotify4 xvfb xauth'.split(' ');
+const debianPackages = 'libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libatk-bridge2.0-0 libdrm2 libxtst6 libnotify4 xvfb xauth'.split(' ');
 
 /** Runs a command to its end; output goes to this terminal unless `options` say otherwise. */
 function run(command, args, options) {

@@ -82,6 +82,7 @@ function installLoader(runtime) {
   writeFileSync(join(runtime, 'version'), version);
   writeFileSync(join(app, 'package.json'), '{"name":"electron","type":"module","main":"index.js"}');
   cpSync(join(import.meta.dirname, 'substitute-app.js'), join(app, 'index.js'));
+  for (const name of ['substitute-sqlite.cjs', 'substitute-utility.cjs']) cpSync(join(import.meta.dirname, name), join(app, name));
 }
 
 async function setFuses(executable) {

@@ -1,0 +1,37 @@
+import { type Configuration, configurationSchema } from '../../core/policy/configuration';
+import { isJsonObject, type JsonObject, leafPaths, mergeJson } from './merge';
+import type { Policy } from './policy-file';
+
+/** The configuration in force and which of its keys policy has locked. */
+export interface EffectiveConfiguration {
+  readonly configuration: Configuration;
+  /** Dotted paths: `account.servers`. */
+  readonly locked: readonly string[];
+  /** Keys of the user's own settings that were wrong and are ignored. */
+  readonly ignored: readonly string[];
+}
+
+/** Defaults, the user's settings over them, policy over both. Wrong user settings are left out section by section. */
+export function effectiveConfiguration(userSettings: JsonObject, policy: Policy): EffectiveConfiguration {
+  const locked = leafPaths(policy.settings);
+  const whole = configurationSchema.safeParse(mergeJson(userSettings, policy.settings));
+  if (whole.success) return { configuration: whole.data, locked, ignored: [] };
+  const wrong = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
+  const rest = Object.fromEntries(Object.entries(userSettings).filter(([key]) => !wrong.has(key)));
+  const mended = configurationSchema.safeParse(mergeJson(rest, policy.settings));
+  if (mended.success) return { configuration: mended.data, locked, ignored: [...wrong] };
+  return { configuration: configurationSchema.parse({}), locked: [], ignored: [...wrong] };
+}
+
+/** Whether a change touches a key that policy has set, or a part of one, or a section that it has set whole. */
+export function touchesLocked(change: JsonObject, current: Configuration, locked: readonly string[]): boolean {
+  return locked.some((path) => {
+    const keys = path.split('.');
+    const asked = valueAt(change, keys);
+    return asked !== undefined && JSON.stringify(asked) !== JSON.stringify(valueAt(current, keys));
+  });
+}
+
+function valueAt(object: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((value, key) => (isJsonObject(value) ? value[key] : undefined), object);
+}

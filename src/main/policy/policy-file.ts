@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PhoneSecret, phoneSecretSchema } from '../../core/phone/account';
+import { configurationSchema } from '../../core/policy/configuration';
+import { isJsonObject, type JsonObject } from './merge';
+
+/** A policy file that cannot be used, by the key that is wrong and why. Values are never part of it. */
+export interface PolicyProblem {
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** What the machine's administrator has set: part of a configuration, and the account's secret if it is handed out so. */
+export interface Policy {
+  readonly settings: JsonObject;
+  readonly accountSecret?: PhoneSecret;
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** Where the administrator puts the policy of this machine; only an administrator can write there. */
+export function machinePolicyFile(platform: NodeJS.Platform): string {
+  if (platform === 'win32') return join(process.env.ProgramData ?? 'C:\\ProgramData', 'Firstline', 'policy.json');
+  if (platform === 'darwin') return '/Library/Application Support/Firstline/policy.json';
+  return '/etc/firstline/policy.json';
+}
+
+const refused = (key: string, reason: string): Policy => ({ settings: {}, problems: [{ key, reason }] });
+
+/** Reads the policy. One that is broken or names an unknown or wrong key is refused whole, with each key and reason. */
+export function readPolicy(file: string): Policy {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return isAbsent ? { settings: {}, problems: [] } : refused('', 'the file cannot be read');
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return refused('', 'the file is not JSON');
+  }
+  if (!isJsonObject(json)) return refused('', 'the file is not a JSON object');
+  const { accountSecret, ...settings } = json;
+  const problems = [...unknownKeys(settings), ...wrongValues(settings)];
+  const secret = accountSecret === undefined ? undefined : phoneSecretSchema.safeParse(accountSecret);
+  if (secret && !secret.success) problems.push({ key: 'accountSecret', reason: 'is not a password or HA1 entry' });
+  if (problems.length > 0) return { settings: {}, problems };
+  return { settings, problems, ...(secret?.success && { accountSecret: secret.data }) };
+}
+
+function unknownKeys(settings: JsonObject): PolicyProblem[] {
+  return Object.keys(settings)
+    .filter((key) => !(key in configurationSchema.shape))
+    .map((key) => ({ key, reason: 'is not a known setting' }));
+}
+
+/** A policy may set part of a section, so what is missing in it is no problem: the settings below it may have that. */
+function wrongValues(settings: JsonObject): PolicyProblem[] {
+  const parsed = configurationSchema.partial().safeParse(settings);
+  if (parsed.success) return [];
+  return parsed.error.issues
+    .filter((issue) => !(issue.code === 'invalid_type' && valueAt(settings, issue.path) === undefined))
+    .map((issue) => ({ key: issue.path.join('.'), reason: issue.message }));
+}
+
+function valueAt(object: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), object);
+}

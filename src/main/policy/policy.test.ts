@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { effectiveConfiguration, touchesLocked } from './effective-configuration';
+import { readPolicy } from './policy-file';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'firstline-policy-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function policyOf(text: string) {
+  const file = join(folder, 'policy.json');
+  writeFileSync(file, text);
+  return readPolicy(file);
+}
+
+const account = { servers: ['wss://pbx.example:8089/ws'], user: '1001', domain: 'pbx.example' };
+
+it('is empty where there is no file', () => {
+  expect(readPolicy(join(folder, 'none.json'))).toEqual({ settings: {}, problems: [] });
+});
+
+it('wins over the settings of the user and locks what it sets', () => {
+  const policy = policyOf(JSON.stringify({ account: { servers: account.servers, domain: 'pbx.example' }, country: 'SI' }));
+  const { configuration, locked } = effectiveConfiguration({ account: { ...account, domain: 'elsewhere.example' }, country: 'RU' }, policy);
+  expect(configuration.account).toEqual({ ...account, registerExpiresS: 300 });
+  expect(configuration.country).toBe('SI');
+  expect(locked).toEqual(['account.servers', 'account.domain', 'country']);
+});
+
+it('refuses a change of what is locked, and lets the rest and an unchanged value pass', () => {
+  const policy = policyOf('{"interface": {"theme": "dark"}}');
+  const { configuration, locked } = effectiveConfiguration({}, policy);
+  expect(touchesLocked({ interface: { theme: 'light' } }, configuration, locked)).toBe(true);
+  expect(touchesLocked({ interface: { theme: 'dark', language: 'hu' } }, configuration, locked)).toBe(false);
+});
+
+it.each([
+  ['{', '', 'the file is not JSON'],
+  ['[]', '', 'the file is not a JSON object'],
+  ['{"acount": {}}', 'acount', 'is not a known setting'],
+  ['{"accountSecret": "open sesame"}', 'accountSecret', 'is not a password or HA1 entry'],
+])('refuses %s whole, naming the key', (text, key, reason) => {
+  expect(policyOf(text)).toEqual({ settings: {}, problems: [{ key, reason }] });
+});
+
+it('names a wrong value by its key and never quotes it', () => {
+  const policy = policyOf('{"country": "Wonderland", "queues": [{"id": "with space", "name": "x"}]}');
+  expect(policy.settings).toEqual({});
+  expect(policy.problems.map((problem) => problem.key)).toEqual(['queues.0.id', 'country']);
+  expect(JSON.stringify(policy.problems)).not.toContain('Wonderland');
+});
+
+it('takes the secret out of the settings', () => {
+  const policy = policyOf('{"accountSecret": {"kind": "password", "password": "open sesame"}}');
+  expect(policy.accountSecret).toEqual({ kind: 'password', password: 'open sesame' });
+  expect(policy.settings).toEqual({});
+});
+
+it('leaves out wrong settings of the user by section and keeps the rest', () => {
+  const { configuration, ignored } = effectiveConfiguration({ country: 'Wonderland', interface: { theme: 'dark' } }, policyOf('{}'));
+  expect(ignored).toEqual(['country']);
+  expect(configuration.interface.theme).toBe('dark');
+});

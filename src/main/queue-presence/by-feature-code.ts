@@ -1,0 +1,55 @@
+import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort, type Wish } from './queue-presence';
+
+/**
+ * A short call to a feature code (`*45` and the like), for a PBX without MESSAGE. Being answered is the confirmation.
+ * The call is the driver's own: it never shows on the desk.
+ */
+export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCode: string; readyCode: string }): QueuePresence {
+  let running: { callId: string; wish: Wish; cancelTimeout: () => void } | undefined;
+  let wish: Wish | undefined;
+  const ownCalls = new Set<string>();
+
+  function end(): void {
+    if (!running) return;
+    running.cancelTimeout();
+    port.send({ type: 'hang-up', callId: running.callId });
+    running = undefined;
+  }
+
+  function dial(asked: Wish): void {
+    end();
+    const callId = port.newId();
+    ownCalls.add(callId);
+    const cancelTimeout = port.after(confirmationTimeoutMs, () => {
+      end();
+      port.onConfirmation({ confirmed: 'unknown', problem: 'no-answer' });
+    });
+    running = { callId, wish: asked, cancelTimeout };
+    port.onConfirmation({ confirmed: 'unknown' });
+    port.send({ type: 'dial', callId, target: asked.available ? codes.readyCode : codes.pauseCode });
+  }
+
+  return {
+    ask(asked) {
+      wish = asked;
+      dial(asked);
+    },
+    handle(event) {
+      if (event.type === 'line' && event.line.kind === 'registered' && wish) dial(wish);
+      if (!('callId' in event) || !ownCalls.has(event.callId)) return false;
+      if (running?.callId === event.callId && event.type === 'talking') {
+        port.onConfirmation({ confirmed: running.wish.available ? 'available' : 'paused' });
+        end();
+      } else if (event.type === 'ended') {
+        ownCalls.delete(event.callId);
+        if (running?.callId === event.callId) {
+          running.cancelTimeout();
+          running = undefined;
+          port.onConfirmation({ confirmed: 'unknown', problem: 'refused' });
+        }
+      }
+      return true;
+    },
+    dispose: end,
+  };
+}

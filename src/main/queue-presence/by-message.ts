@@ -1,0 +1,87 @@
+import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort, type Wish } from './queue-presence';
+
+/**
+ * SIP MESSAGE to the dialplan (`ready`, or `pause <reason>`), confirmed by the state of a hint for each queue: on while
+ * the queue has paused this agent. The MESSAGE's own 202 only says that it arrived (it comes before the dialplan
+ * runs), so it counts only where there is no hint to ask.
+ */
+export function presenceByMessage(port: QueuePresencePort, target: string, hints: readonly string[]): QueuePresence {
+  const paused = new Map<string, boolean>();
+  let wish: Wish | undefined;
+  let pending: { requestId: string; cancelTimeout: () => void } | undefined;
+
+  function confirmed(): 'available' | 'paused' | 'unknown' {
+    if (hints.length === 0 || paused.size < hints.length) return 'unknown';
+    const states = new Set(paused.values());
+    if (states.size > 1) return 'unknown';
+    return states.has(true) ? 'paused' : 'available';
+  }
+
+  function settle(): void {
+    pending?.cancelTimeout();
+    pending = undefined;
+  }
+
+  function sendWish(asked: Wish): void {
+    settle();
+    const requestId = port.newId();
+    const cancelTimeout = port.after(confirmationTimeoutMs, () => {
+      pending = undefined;
+      port.onConfirmation({ confirmed: confirmed(), problem: 'no-answer' });
+    });
+    pending = { requestId, cancelTimeout };
+    port.send({ type: 'send-message', requestId, target, body: asked.available ? 'ready' : `pause ${asked.reasonId ?? ''}`.trim() });
+  }
+
+  function handleHint(hint: string, isPaused: boolean | undefined): void {
+    if (isPaused === undefined) paused.delete(hint);
+    else paused.set(hint, isPaused);
+    const now = confirmed();
+    if (wish && now === (wish.available ? 'available' : 'paused')) settle();
+    port.onConfirmation({ confirmed: now });
+  }
+
+  for (const hint of hints) port.send({ type: 'watch-hint', target: hint });
+
+  return {
+    ask(asked) {
+      wish = asked;
+      sendWish(asked);
+    },
+    handle(event) {
+      switch (event.type) {
+        case 'hint':
+          handleHint(event.target, event.on);
+          return true;
+        case 'hint-lost':
+          handleHint(event.target, undefined);
+          return true;
+        case 'message-settled': {
+          if (event.requestId !== pending?.requestId) return false;
+          const isAccepted = event.status >= 200 && event.status < 300;
+          if (!isAccepted) {
+            settle();
+            port.onConfirmation({ confirmed: confirmed(), problem: event.status === 0 ? 'no-answer' : 'refused' });
+          } else if (hints.length === 0) {
+            settle();
+            port.onConfirmation({ confirmed: wish?.available ? 'available' : 'paused' });
+          }
+          return true;
+        }
+        case 'line':
+          // a PBX that has restarted knows nothing of what was asked before
+          if (event.line.kind === 'registered') {
+            for (const hint of hints) port.send({ type: 'watch-hint', target: hint });
+            if (wish) sendWish(wish);
+          } else if (paused.size > 0) {
+            paused.clear();
+            port.onConfirmation({ confirmed: 'unknown' });
+          }
+          return false;
+        default:
+          return false;
+      }
+    },
+    dispose: settle,
+  };
+}

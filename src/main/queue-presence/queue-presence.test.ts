@@ -1,0 +1,100 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { PhoneCommand } from '../../core/phone/phone-command';
+import { presenceByFeatureCode } from './by-feature-code';
+import { presenceByMessage } from './by-message';
+import { presenceByUnregistering } from './by-unregistering';
+import type { Confirmation, QueuePresencePort } from './queue-presence';
+
+const hints = ['Queue:support_pause_PJSIP/1001', 'Queue:sales_pause_PJSIP/1001'];
+
+let sent: PhoneCommand[];
+let confirmations: Confirmation[];
+let timers: Set<() => void>;
+let ids: number;
+
+const port: QueuePresencePort = {
+  send: (command) => sent.push(command),
+  onConfirmation: (confirmation) => confirmations.push(confirmation),
+  newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+  after: (_delayMs, callback) => {
+    timers.add(callback);
+    return () => timers.delete(callback);
+  },
+};
+const firstId = '00000000-0000-4000-8000-000000000001';
+
+beforeEach(() => {
+  sent = [];
+  confirmations = [];
+  timers = new Set();
+  ids = 0;
+});
+
+it('shows paused only when every queue has paused the agent', () => {
+  const presence = presenceByMessage(port, 'agent', hints);
+  presence.ask({ available: false, reasonId: 'lunch' });
+  expect(sent).toEqual([
+    { type: 'watch-hint', target: hints[0] },
+    { type: 'watch-hint', target: hints[1] },
+    { type: 'send-message', requestId: firstId, target: 'agent', body: 'pause lunch' },
+  ]);
+  presence.handle({ type: 'message-settled', requestId: firstId, status: 202 });
+  expect(confirmations).toEqual([]);
+  presence.handle({ type: 'hint', target: hints[0]!, on: true, at: 1 });
+  presence.handle({ type: 'hint', target: hints[1]!, on: true, at: 1 });
+  expect(confirmations).toEqual([{ confirmed: 'unknown' }, { confirmed: 'paused' }]);
+  expect(timers.size).toBe(0);
+});
+
+it('says when the PBX refuses or stays silent', () => {
+  const presence = presenceByMessage(port, 'agent', hints);
+  presence.ask({ available: true });
+  presence.handle({ type: 'message-settled', requestId: firstId, status: 404 });
+  expect(confirmations).toEqual([{ confirmed: 'unknown', problem: 'refused' }]);
+  presence.ask({ available: true });
+  for (const timeout of [...timers]) timeout();
+  expect(confirmations.at(-1)).toEqual({ confirmed: 'unknown', problem: 'no-answer' });
+});
+
+it('asks again after the line was lost', () => {
+  const presence = presenceByMessage(port, 'agent', ['h']);
+  presence.ask({ available: true });
+  presence.handle({ type: 'hint', target: 'h', on: false, at: 1 });
+  presence.handle({ type: 'line', line: { kind: 'down', since: 1, problem: 'unreachable' } });
+  presence.handle({ type: 'line', line: { kind: 'registered', since: 2, server: 'wss://pbx.example' } });
+  expect(confirmations).toEqual([{ confirmed: 'available' }, { confirmed: 'unknown' }]);
+  expect(sent.filter((command) => command.type === 'send-message')).toHaveLength(2);
+});
+
+it('takes the answer to the MESSAGE where there is no hint to ask', () => {
+  const presence = presenceByMessage(port, 'agent', []);
+  presence.ask({ available: true });
+  presence.handle({ type: 'message-settled', requestId: firstId, status: 202 });
+  expect(confirmations).toEqual([{ confirmed: 'available' }]);
+});
+
+it('dials a feature code, takes being answered as the confirmation and keeps the call to itself', () => {
+  const presence = presenceByFeatureCode(port, { pauseCode: '*46', readyCode: '*45' });
+  presence.ask({ available: false });
+  expect(sent).toEqual([{ type: 'dial', callId: firstId, target: '*46' }]);
+  expect(presence.handle({ type: 'talking', callId: firstId, at: 1 })).toBe(true);
+  expect(presence.handle({ type: 'ended', callId: firstId, cause: 'hung-up-here', at: 2 })).toBe(true);
+  expect(confirmations).toEqual([{ confirmed: 'unknown' }, { confirmed: 'paused' }]);
+  expect(timers.size).toBe(0);
+});
+
+it('knows a refused feature code, and leaves other calls alone', () => {
+  const presence = presenceByFeatureCode(port, { pauseCode: '*46', readyCode: '*45' });
+  presence.ask({ available: true });
+  expect(presence.handle({ type: 'talking', callId: '00000000-0000-4000-8000-00000000000f', at: 1 })).toBe(false);
+  presence.handle({ type: 'ended', callId: firstId, cause: 'unknown-number', at: 2 });
+  expect(confirmations.at(-1)).toEqual({ confirmed: 'unknown', problem: 'refused' });
+});
+
+it('unregisters while not ready', () => {
+  const presence = presenceByUnregistering(port);
+  presence.ask({ available: false });
+  presence.handle({ type: 'line', line: { kind: 'off' } });
+  expect(sent).toEqual([{ type: 'set-registered', registered: false }]);
+  expect(confirmations).toEqual([{ confirmed: 'paused' }]);
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { writeFileWhole } from './write-file-whole';
+
+/** What the OS keychain does for us; Electron's safeStorage in the product. */
+export interface Keychain {
+  isAvailable(): boolean;
+  encrypt(text: string): Buffer;
+  decrypt(data: Buffer): string;
+}
+
+export type SecretName = 'account' | 'database-key';
+
+export interface SecretStore {
+  /** False where the OS offers no keychain: secrets then live in memory until the program ends. */
+  readonly canPersist: boolean;
+  read(name: SecretName): string | undefined;
+  write(name: SecretName, value: string): void;
+}
+
+const fileSchema = z.record(z.string(), z.base64());
+
+/** Secrets by name, each encrypted with a key of the OS keychain, in one file that is worthless elsewhere. */
+export function openSecretStore(file: string, keychain: Keychain): SecretStore {
+  const inMemory = new Map<SecretName, string>();
+  const canPersist = keychain.isAvailable();
+
+  function readFile(): Record<string, string> {
+    try {
+      return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    } catch {
+      return {}; // none yet, or damaged: the person is asked again
+    }
+  }
+
+  return {
+    canPersist,
+    read(name) {
+      const known = inMemory.get(name);
+      if (known !== undefined || !canPersist) return known;
+      const encrypted = readFile()[name];
+      if (encrypted === undefined) return undefined;
+      try {
+        const value = keychain.decrypt(Buffer.from(encrypted, 'base64'));
+        inMemory.set(name, value);
+        return value;
+      } catch {
+        return undefined; // another user's keychain or a new one
+      }
+    },
+    write(name, value) {
+      inMemory.set(name, value);
+      if (!canPersist) return;
+      writeFileWhole(file, JSON.stringify({ ...readFile(), [name]: keychain.encrypt(value).toString('base64') }));
+    },
+  };
+}

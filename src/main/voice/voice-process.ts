@@ -1,0 +1,76 @@
+import type { BrowserWindow } from 'electron';
+import { voiceContract } from '../../contract/ipc/voice';
+import type { PhoneCommand } from '../../core/phone/phone-command';
+import type { PhoneEvent } from '../../core/phone/phone-event';
+import { log } from '../diagnostics/log';
+import { sendEvent, serveWindow } from '../ipc/serve-window';
+import { createWindow, loadPage } from '../windows/create-window';
+import { isOwnPage } from '../windows/trusted-page';
+
+/** The hidden window that owns SIP and sound. It keeps no facts: when it dies, a new one is told everything again. */
+export interface VoiceProcess {
+  /** Sends a command, or keeps it until the page has started. */
+  send(command: PhoneCommand): void;
+  close(): void;
+}
+
+export interface VoiceProcessListener {
+  onEvent(event: PhoneEvent): void;
+  /** The process died and a new one is starting; its calls are gone. `started` follows. */
+  onLost(): void;
+}
+
+/** A page that dies again at once is not started in a tight loop. */
+const restartDelayMs = 300;
+
+export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess {
+  let window: BrowserWindow | undefined;
+  let isStarted = false;
+  let isClosing = false;
+  let waiting: PhoneCommand[] = [];
+
+  serveWindow(voiceContract, (sender, url) => sender === window?.webContents && isOwnPage(url, 'voice'), {
+    report: (event) => {
+      if (event.type === 'started') {
+        isStarted = true;
+        for (const command of waiting) sendEvent(voiceContract, window?.webContents, 'command', command);
+        waiting = [];
+      }
+      listener.onEvent(event);
+    },
+  });
+
+  function open(): void {
+    window = createWindow('voice', { width: 400, height: 300, webPreferences: { backgroundThrottling: false } });
+    window.webContents.on('render-process-gone', (_event, details) => {
+      log.error(`Voice process gone: ${details.reason}`);
+      restart();
+    });
+    loadPage(window, 'voice');
+  }
+
+  function restart(): void {
+    if (isClosing) return;
+    isStarted = false;
+    waiting = [];
+    window?.destroy();
+    window = undefined;
+    listener.onLost();
+    setTimeout(() => {
+      if (!isClosing) open();
+    }, restartDelayMs);
+  }
+
+  open();
+
+  return {
+    send(command) {
+      if (isStarted) sendEvent(voiceContract, window?.webContents, 'command', command);
+      else waiting.push(command);
+    },
+    close() {
+      isClosing = true;
+      window?.destroy();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
+
+const origin = 'app://firstline';
+
+/** Kinds of windows; each has a page, a preload and a contract of its own. */
+export type WindowName = 'desk' | 'popup' | 'voice';
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
+  '.ogg': 'audio/ogg',
+};
+
+const noncePlaceholder = '__CSP_NONCE__';
+
+/** Only the voice page talks to a network, and only by WebSocket. */
+function contentSecurityPolicy(page: string, nonce: string): string {
+  const isVoice = page.startsWith('/voice/');
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    isVoice ? "connect-src 'self' ws: wss:" : "connect-src 'self'",
+    isVoice ? "media-src 'self' blob: mediastream:" : "media-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Must run before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the built pages under `app://firstline/`, so that no page is a file with a file's privileges. */
+export function serveAppScheme(pagesFolder: string): void {
+  protocol.handle('app', async ({ url }) => {
+    const { pathname } = new URL(url);
+    const file = normalize(join(pagesFolder, decodeURIComponent(pathname)));
+    if (!file.startsWith(pagesFolder + sep)) return new Response(null, { status: 403 });
+    try {
+      const type = contentTypes[extname(file)] ?? 'application/octet-stream';
+      const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
+      if (extname(file) !== '.html') return new Response(new Uint8Array(await readFile(file)), { headers });
+      const nonce = randomBytes(16).toString('base64');
+      const page = (await readFile(file, 'utf8')).replaceAll(noncePlaceholder, nonce);
+      return new Response(page, { headers: { ...headers, 'content-security-policy': contentSecurityPolicy(pathname, nonce) } });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}
+
+/** The address of a window's page: the built one, or the development server's when `npm run dev` runs it. */
+export function pageUrl(window: WindowName): string {
+  const developmentServer = process.env.ELECTRON_RENDERER_URL;
+  return developmentServer ? `${developmentServer}/${window}/index.html` : `${origin}/${window}/index.html`;
+}

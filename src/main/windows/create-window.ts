@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions, session as electronSession } from 'electron';
+import { pageUrl, type WindowName } from './app-scheme';
+
+/**
+ * A sandboxed, isolated window with the bridge of its kind. It can neither navigate nor open windows. The page is not
+ * loaded yet; see `loadPage`.
+ */
+export function createWindow(name: WindowName, options: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    title: 'Firstline',
+    autoHideMenuBar: true,
+    ...options,
+    webPreferences: {
+      preload: join(import.meta.dirname, `../preload/${name}.cjs`),
+      partition: `persist:${name}`,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: name === 'desk',
+      ...options.webPreferences,
+    },
+  });
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  return window;
+}
+
+/** Each kind of window has a session of its own: what one may do says nothing about the others. */
+export function windowSession(name: WindowName): Electron.Session {
+  return electronSession.fromPartition(`persist:${name}`);
+}
+
+export function loadPage(window: BrowserWindow, name: WindowName): void {
+  // a failed load shows as an empty window, and `did-fail-load` is logged by the caller
+  void window.loadURL(pageUrl(name)).catch(() => undefined);
+}

@@ -1,0 +1,43 @@
+import type { BrowserWindow } from 'electron';
+import { log } from '../diagnostics/log';
+import { createWindow, loadPage } from './create-window';
+
+/** The agent's desk: a view that may be reloaded or die at any moment without touching a call. */
+export interface DeskWindow {
+  readonly webContents: () => Electron.WebContents | undefined;
+  show(): void;
+  readonly browserWindow: () => BrowserWindow | undefined;
+}
+
+export interface DeskWindowListener {
+  /** The page died and is being loaded again. */
+  onRestored(): void;
+  onClosed(): void;
+}
+
+export function openDeskWindow(bounds: { width: number; height: number }, listener: DeskWindowListener): DeskWindow {
+  let window: BrowserWindow | undefined = createWindow('desk', { ...bounds, minWidth: 1024, minHeight: 640 });
+  const { webContents } = window;
+  window.once('ready-to-show', () => window?.show());
+  window.on('closed', () => {
+    window = undefined;
+    listener.onClosed();
+  });
+  webContents.on('render-process-gone', (_event, details) => {
+    log.error(`Desk gone: ${details.reason}`);
+    if (!window || details.reason === 'clean-exit') return;
+    listener.onRestored();
+    loadPage(window, 'desk');
+  });
+  // a page that hangs for good is as dead as one that crashed
+  window.on('unresponsive', () => log.warn('Desk does not respond'));
+  loadPage(window, 'desk');
+  return {
+    webContents: () => window?.webContents,
+    browserWindow: () => window,
+    show() {
+      if (window?.isMinimized()) window.restore();
+      window?.show();
+    },
+  };
+}

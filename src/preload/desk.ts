@@ -1,0 +1,4 @@
+import { deskContract } from '../contract/ipc/desk';
+import { exposeBridge } from './expose-bridge';
+
+exposeBridge(deskContract);

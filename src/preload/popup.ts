@@ -1,0 +1,4 @@
+import { popupContract } from '../contract/ipc/popup';
+import { exposeBridge } from './expose-bridge';
+
+exposeBridge(popupContract);
