@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Asterisk } from './asterisk';
+import { encodeMuLaw, type Sound } from './audio-file';
+import { networkAddress } from './configuration/pjsip';
+import { findFreeTcpPort, findFreeUdpPort } from './ports';
+import { type CallPlan, makeScenario } from './sipp-scenario';
+import { makeTone, tones } from './tone';
+import { waitUntil } from './wait-until';
+
+/** A caller in the telephone network (SIPp), from its INVITE to its end. */
+export interface Caller {
+  readonly recording: string;
+  readonly hasEnded: () => boolean;
+  /** The call is hung up on the caller's side of the PBX; the agent's side gets its BYE or CANCEL. */
+  hangUp(): Promise<void>;
+  /** Ends the caller's process without a word, as a lost network would. */
+  vanish(): void;
+}
+
+let callCount = 0;
+
+/** Calls a queue or an agent; the caller sends its sound as soon as it is answered. */
+export async function placeCall(
+  asterisk: Asterisk,
+  options: Partial<CallPlan> & { readonly to: string; readonly sound?: Sound },
+): Promise<Caller> {
+  callCount += 1;
+  const { sound = makeTone(tones.caller), ...given } = options;
+  const number = 'number' in given ? given.number : '+36305550123';
+  const plan: CallPlan = {
+    recording: `call-${callCount}`,
+    hangsUpAfterMs: 120_000,
+    displayName: 'Anna Example',
+    ...given,
+    ...(number ? { number } : {}),
+  };
+  const directory = await mkdtemp(join(asterisk.directory, 'sipp-'));
+  const soundFile = join(directory, 'sound.ulaw');
+  await writeFile(soundFile, encodeMuLaw(sound));
+  await writeFile(join(directory, 'scenario.xml'), makeScenario(plan, soundFile));
+  const sipp = await startSipp(asterisk.sipPort, directory);
+  const hasEnded = () => sipp.exitCode !== null || sipp.signalCode !== null;
+  return {
+    recording: plan.recording,
+    hasEnded,
+    hangUp: () => hangUpChannel(asterisk, plan.number),
+    vanish: () => void sipp.kill('SIGKILL'),
+  };
+}
+
+async function startSipp(sipPort: number, directory: string): Promise<ChildProcess> {
+  const address = ['-i', networkAddress, '-mi', networkAddress, '-p', String(await findFreeUdpPort(networkAddress))];
+  const control = ['-ci', '127.0.0.1', '-cp', String(await findFreeTcpPort())];
+  const options = [
+    '-sf',
+    join(directory, 'scenario.xml'),
+    ...address,
+    ...control,
+    '-m',
+    '1',
+    '-nostdin',
+    '-trace_err',
+    '-error_file',
+    join(directory, 'errors.log'),
+  ];
+  const sipp = spawn('sipp', [`127.0.0.1:${sipPort}`, ...options], { cwd: directory, stdio: 'ignore' });
+  await writeFile(join(directory, 'sipp.pid'), String(sipp.pid));
+  return sipp;
+}
+
+async function hangUpChannel(asterisk: Asterisk, number: string | undefined): Promise<void> {
+  const channel = await waitUntil("the caller's channel", async () => {
+    const lines = (await asterisk.cli('core show channels concise')).split('\n').map((line) => line.split('!'));
+    return lines.find(
+      ([name, , , , , , , callerId]) => name?.startsWith('PJSIP/network-') && (number === undefined || callerId === number),
+    )?.[0];
+  });
+  await asterisk.cli(`channel request hangup ${channel}`);
+}

@@ -1,0 +1,139 @@
+import type { AsteriskPlan } from './options';
+import { listSection } from './section';
+
+/** Numbers an agent may dial; see `fromAgent` for what each does. */
+export const numbers = {
+  echo: '600',
+  milliwatt: '602',
+  readDigits: '603',
+  neverAnswers: '604',
+  busy: '605',
+  declined: '606',
+  unknown: '699',
+  /** Plays this tone until somebody hangs up. */
+  tone: (frequency: number) => `61${String(frequency).padStart(4, '0')}`,
+  /** Answers, and hangs up after so many seconds (0 to 9). */
+  hangsUpAfter: (seconds: number) => `607${seconds}`,
+  /** Becomes another party after so many seconds (0 to 9). */
+  becomesAnotherAfter: (seconds: number) => `608${seconds}`,
+  pauseCode: '*45',
+  readyCode: '*46',
+} as const;
+
+/** Whom `numbers.becomesAnotherAfter` turns into. */
+export const anotherParty = { name: 'Second Line', number: '+36305550199' } as const;
+
+export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string {
+  const recordings = `${directory}/spool/recordings`;
+  const record = (name: string) => `MixMonitor(,Sr(${recordings}/${name}-from.wav)t(${recordings}/${name}-to.wav))`;
+  const pauseEach = (application: string) => queues.map(({ name }) => `${application}(${name},PJSIP/\${AGENT})`);
+  return [
+    listSection('general', ['static = yes', 'autofallthrough = yes']),
+    listSection('from-network', [
+      ...queues.flatMap(({ name }) =>
+        extension(name, [
+          'Set(__QUEUE_HEADER=${EXTEN})',
+          'Set(__CALL_REF=${UNIQUEID})',
+          'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
+          'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
+          'Answer()',
+          record('${RECORDING}'),
+          'Queue(${EXTEN},b(agent-leg^add-headers^1),,,120)',
+          'Hangup()',
+        ]),
+      ),
+      ...extension('_1XXX', [
+        'Set(__CALL_REF=${UNIQUEID})',
+        'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
+        'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
+        record('${RECORDING}'),
+        'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))',
+        'Hangup()',
+      ]),
+    ]),
+    listSection('agent-leg', [
+      ...extension('add-headers', [
+        'ExecIf($["${QUEUE_HEADER}" != ""]?Set(PJSIP_HEADER(add,X-Queue)=${QUEUE_HEADER}))',
+        'ExecIf($["${CUSTOMER_HEADER}" != ""]?Set(PJSIP_HEADER(add,X-Customer-Id)=${CUSTOMER_HEADER}))',
+        'Set(PJSIP_HEADER(add,X-Campaign)=spring)',
+        'Set(PJSIP_HEADER(add,X-Call-Ref)=${CALL_REF})',
+        'Return()',
+      ]),
+    ]),
+    listSection('from-agent', [
+      ...extension(numbers.echo, ['Answer()', record('echo-${CALLERID(num)}'), 'Echo()']),
+      ...extension(numbers.milliwatt, ['Answer()', 'Milliwatt()']),
+      ...extension(numbers.readDigits, [
+        'Answer()',
+        record('digits-${CALLERID(num)}'),
+        'Read(DIGITS,,8,,1,15)',
+        `Set(FILE(${recordings}/digits-\${CALLERID(num)}.txt,,,al,u)=\${DIGITS})`,
+        'PlayTones(425/200,0/200)',
+        'Wait(60)',
+      ]),
+      ...extension(numbers.neverAnswers, ['Ringing()', 'Wait(120)']),
+      ...extension(numbers.busy, ['Busy(1)']),
+      ...extension(numbers.declined, ['Hangup(21)']),
+      ...extension('_61XXXX', ['Answer()', record('tone-${CALLERID(num)}'), 'PlayTones(${MATH(${EXTEN:2}*1,int)})', 'Wait(600)']),
+      ...extension('_607X', ['Answer()', 'PlayTones(700)', 'Wait(${EXTEN:3})', 'Hangup()']),
+      ...extension('_608X', [
+        'Answer()',
+        'PlayTones(700)',
+        'Wait(${EXTEN:3})',
+        `Set(CONNECTEDLINE(name,i)=${anotherParty.name})`,
+        `Set(CONNECTEDLINE(num)=${anotherParty.number})`,
+        'Wait(600)',
+      ]),
+      ...extension(numbers.pauseCode, [
+        'Set(AGENT=${CALLERID(num)})',
+        ...pauseEach('PauseQueueMember'),
+        'Answer()',
+        'Wait(0.2)',
+        'Hangup()',
+      ]),
+      ...extension(numbers.readyCode, [
+        'Set(AGENT=${CALLERID(num)})',
+        ...pauseEach('UnpauseQueueMember'),
+        'Answer()',
+        'Wait(0.2)',
+        'Hangup()',
+      ]),
+      ...extension('_1XXX', ['Set(__CALL_REF=${UNIQUEID})', 'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))', 'Hangup()']),
+    ]),
+    makeMessageContext(),
+    listSection(
+      'hints',
+      queues.flatMap(({ name, members }) =>
+        members.map((user) => `exten => ${pauseHint(name, user)},hint,Queue:${name}_pause_PJSIP/${user}`),
+      ),
+    ),
+  ].join('\n');
+}
+
+/** User part of the hint that tells whether a queue has paused an agent. */
+export function pauseHint(queue: string, user: string): string {
+  return `${queue}-pause-${user}`;
+}
+
+function extension(pattern: string, applications: readonly string[]): string[] {
+  return applications.map((application, index) => (index === 0 ? `exten => ${pattern},1,${application}` : ` same => n,${application}`));
+}
+
+/**
+ * MESSAGE to `agent` with the body `pause <queue> [reason]` or `ready <queue>`. The agent is the account that sent it:
+ * the PBX has authenticated its From.
+ */
+function makeMessageContext(): string {
+  return listSection(
+    'agent-message',
+    extension('agent', [
+      'Set(AGENT=${CUT(CUT(MESSAGE(from),@,1),:,2)})',
+      'Set(VERB=${CUT(MESSAGE(body), ,1)})',
+      'Set(QUEUE=${CUT(MESSAGE(body), ,2)})',
+      'Set(REASON=${CUT(MESSAGE(body), ,3-)})',
+      'ExecIf($["${VERB}" = "pause"]?PauseQueueMember(${QUEUE},PJSIP/${AGENT},,${REASON}))',
+      'ExecIf($["${VERB}" = "ready"]?UnpauseQueueMember(${QUEUE},PJSIP/${AGENT}))',
+      'Hangup()',
+    ]),
+  );
+}

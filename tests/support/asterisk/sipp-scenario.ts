@@ -1,0 +1,87 @@
+import { networkAddress } from './configuration/pjsip';
+
+/** One call from the telephone network. */
+export interface CallPlan {
+  /** Queue or agent that is called. */
+  readonly to: string;
+  /** Caller's number in E.164; absent when the caller withholds it (RFC 3323). */
+  readonly number?: string;
+  readonly displayName?: string;
+  /** Sent as X-Customer-Id, as a menu before the queue would find it. */
+  readonly customerId?: string;
+  /** Name of the recordings at the PBX. */
+  readonly recording: string;
+  /** After this long the caller hangs up (or gives up while it rings). */
+  readonly hangsUpAfterMs: number;
+}
+
+/** SIPp's scenario for a call that streams the raw PCMU in `soundFile`, over and over, once it is answered. */
+export function makeScenario(plan: CallPlan, soundFile: string): string {
+  const from = plan.number
+    ? `"${escapeText(plan.displayName ?? '')}" <sip:${plan.number}@${networkAddress}:[local_port]>`
+    : '"Anonymous" <sip:anonymous@anonymous.invalid>';
+  const request = (method: string, cseq: string, to: string, rest = 'Content-Length: 0\n') => `<![CDATA[
+${method} sip:${plan.to}@[remote_ip]:[remote_port] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+Max-Forwards: 70
+From: ${from};tag=[pid]SIPpTag[call_number]
+To: <sip:${plan.to}@[remote_ip]:[remote_port]>${to}
+Call-ID: [call_id]
+CSeq: ${cseq}
+Contact: <sip:network@[local_ip]:[local_port]>
+${rest}
+]]>`;
+  const headers = [
+    `X-Recording: ${plan.recording}`,
+    ...(plan.customerId ? [`X-Customer-Id: ${plan.customerId}`] : []),
+    ...(plan.number ? [] : ['Privacy: id']),
+    'Content-Type: application/sdp',
+    'Content-Length: [len]',
+  ].join('\n');
+  const offer = `v=0
+o=network 1 1 IN IP4 [local_ip]
+s=-
+c=IN IP4 [local_ip]
+t=0 0
+m=audio [rtpstream_audio_port] RTP/AVP 0 101
+a=rtpmap:0 PCMU/8000
+a=rtpmap:101 telephone-event/8000
+a=sendrecv`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<scenario name="call">
+  <send retrans="500">${request('INVITE', '1 INVITE', '', `${headers}\n\n${offer}`)}</send>
+  <recv response="100" optional="true"/>
+  <recv response="180" optional="true"/>
+  <recv response="183" optional="true"/>
+  <recv response="200" timeout="${plan.hangsUpAfterMs}" ontimeout="giveUp" rrs="true"/>
+  <send>${request('ACK', '1 ACK', '[peer_tag_param]')}</send>
+  <nop><action><exec rtp_stream="${soundFile},-1,0"/></action></nop>
+  <recv request="BYE" timeout="${plan.hangsUpAfterMs}" ontimeout="hangUp" next="hungUpThere"/>
+  <label id="hangUp"/>
+  <send retrans="500">${request('BYE', '2 BYE', '[peer_tag_param]')}</send>
+  <recv response="200" timeout="4000" ontimeout="over" next="over"/>
+  <label id="hungUpThere"/>
+  <send next="over"><![CDATA[
+SIP/2.0 200 OK
+[last_Via:]
+[last_From:]
+[last_To:]
+[last_Call-ID:]
+[last_CSeq:]
+Content-Length: 0
+
+]]></send>
+  <label id="giveUp"/>
+  <send retrans="500">${request('CANCEL', '1 CANCEL', '')}</send>
+  <recv response="200"/>
+  <recv response="487"/>
+  <send>${request('ACK', '1 ACK', '[peer_tag_param]')}</send>
+  <label id="over"/>
+  <nop/>
+</scenario>
+`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+}
