@@ -65,6 +65,8 @@ export const noticeSchema = z.object({
     'rona',
     'call-failed',
     'dial-refused',
+    'microphone-missing',
+    'microphone-refused',
     'voice-restarted',
     'desk-restored',
     'break-overrun',

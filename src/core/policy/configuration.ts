@@ -23,6 +23,8 @@ export const queueSchema = z.object({
   name: z.string().min(1).max(64),
   scriptId: identifier.optional(),
   formId: identifier.optional(),
+  /** The queue's own ring time, where the PBX does not tell a phone why an offer was cancelled. */
+  ringTimeoutS: seconds.optional(),
   wrapUp: wrapUpPolicySchema.default({ lengthS: 60, warnS: 10, extensionS: 30, maxExtensions: 2 }),
 });
 
@@ -66,6 +68,8 @@ export const configurationSchema = z.object({
     .object({
       language: z.union([languageSchema, z.literal('system')]).default('system'),
       theme: z.enum(['light', 'dark', 'system']).default('system'),
+      /** Answer (while it rings) and mute (in a call) work from other programs as well. */
+      globalKeys: z.boolean().default(true),
     })
     .prefault({}),
   /** Region for numbers written without a country code, ISO 3166-1 alpha-2. */

@@ -5,7 +5,7 @@ import { presenceByMessage } from './by-message';
 import { presenceByUnregistering } from './by-unregistering';
 import type { Confirmation, QueuePresencePort } from './queue-presence';
 
-const hints = ['Queue:support_pause_PJSIP/1001', 'Queue:sales_pause_PJSIP/1001'];
+const hints = ['Queue:support_pause_PJSIP/1001', 'Queue:sales_pause_PJSIP/1001'] as const;
 
 let sent: PhoneCommand[];
 let confirmations: Confirmation[];
@@ -40,8 +40,8 @@ it('shows paused only when every queue has paused the agent', () => {
   ]);
   presence.handle({ type: 'message-settled', requestId: firstId, status: 202 });
   expect(confirmations).toEqual([]);
-  presence.handle({ type: 'hint', target: hints[0]!, on: true, at: 1 });
-  presence.handle({ type: 'hint', target: hints[1]!, on: true, at: 1 });
+  presence.handle({ type: 'hint', target: hints[0], on: true, at: 1 });
+  presence.handle({ type: 'hint', target: hints[1], on: true, at: 1 });
   expect(confirmations).toEqual([{ confirmed: 'unknown' }, { confirmed: 'paused' }]);
   expect(timers.size).toBe(0);
 });
