@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { localeOf } from './languages';
+
+/** Dates and numbers in the language of the desk. Times are wall clock, ms. */
+export interface Formats {
+  /** `14:05` */
+  readonly time: (at: number) => string;
+  /** `14 Nov`; with the year when it is not this one. */
+  readonly day: (at: number) => string;
+  /** `14 Nov, 14:05` */
+  readonly dayAndTime: (at: number) => string;
+  /** A date without a time, ISO 8601 (`2019-04-30`), as `30 Apr 2019`. */
+  readonly isoDate: (date: string) => string;
+  readonly number: (value: number) => string;
+}
+
+const cache = new Map<string, Formats>();
+
+/** Formats for a language; kept, since making an Intl object is slow. */
+export function formatsFor(language: string): Formats {
+  const known = cache.get(language);
+  if (known) return known;
+  const locale = localeOf(language);
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const isoDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(locale);
+  const formatDay = (at: number) => (new Date(at).getFullYear() === new Date().getFullYear() ? day : dayOfYear).format(at);
+  const formats: Formats = {
+    time: (at) => time.format(at),
+    day: formatDay,
+    dayAndTime: (at) => `${formatDay(at)}, ${time.format(at)}`,
+    isoDate: (date) => {
+      const at = Date.parse(date);
+      return Number.isNaN(at) ? date : isoDay.format(at);
+    },
+    number: (value) => number.format(value),
+  };
+  cache.set(language, formats);
+  return formats;
+}
+
+/** Formats in the language shown now. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  return formatsFor(i18n.language);
+}

@@ -1,0 +1,35 @@
+import type agent from './locales/en/agent.json';
+import type cards from './locales/en/cards.json';
+import type common from './locales/en/common.json';
+import type customer from './locales/en/customer.json';
+import type firstRun from './locales/en/first-run.json';
+import type form from './locales/en/form.json';
+import type keys from './locales/en/keys.json';
+import type notices from './locales/en/notices.json';
+import type phone from './locales/en/phone.json';
+import type popup from './locales/en/popup.json';
+import type script from './locales/en/script.json';
+import type search from './locales/en/search.json';
+import type settings from './locales/en/settings.json';
+
+// Makes a text that the English catalogue lacks a compile error.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      agent: typeof agent;
+      cards: typeof cards;
+      common: typeof common;
+      customer: typeof customer;
+      'first-run': typeof firstRun;
+      form: typeof form;
+      keys: typeof keys;
+      notices: typeof notices;
+      phone: typeof phone;
+      popup: typeof popup;
+      script: typeof script;
+      search: typeof search;
+      settings: typeof settings;
+    };
+  }
+}

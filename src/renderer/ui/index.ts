@@ -1,0 +1,35 @@
+// The design system. See README.md for what to use when.
+
+export { VisuallyHidden } from 'react-aria-components';
+export { Button, type ButtonLook, type ButtonProps } from './actions/Button';
+export { IconButton, type IconButtonProps } from './actions/IconButton';
+export { Kbd } from './actions/Kbd';
+export { ToggleButton, type ToggleButtonProps } from './actions/ToggleButton';
+export { classNames } from './class-names';
+export { useNow } from './clock';
+export { formatClock, formatIsoDuration } from './duration';
+export { Checkbox, type CheckboxProps } from './fields/Checkbox';
+export type { Choice } from './fields/ChoiceList';
+export { ComboBox } from './fields/ComboBox';
+export { DateField, type DateFieldProps } from './fields/DateField';
+export { NumberField, type NumberFieldProps } from './fields/NumberField';
+export { RadioGroup, type RadioGroupProps } from './fields/RadioGroup';
+export { SearchField, type SearchFieldProps } from './fields/SearchField';
+export { Select, type SelectProps } from './fields/Select';
+export { TextField, type TextFieldProps } from './fields/TextField';
+export { ListBox, ListRow } from './layout/ListBox';
+export { ScrollArea } from './layout/ScrollArea';
+export { Table } from './layout/Table';
+export { type TabSpec, Tabs } from './layout/Tabs';
+export { measureNearness, type Nearness } from './nearness';
+export { Dialog } from './overlays/Dialog';
+export { Menu, MenuItem, MenuSection, MenuSeparator } from './overlays/Menu';
+export { Popover } from './overlays/Popover';
+export { Tooltip } from './overlays/Tooltip';
+export { Badge } from './status/Badge';
+export { Banner, type Severity } from './status/Banner';
+export { EmptyState } from './status/EmptyState';
+export { GlanceTimer, type GlanceTimerProps } from './status/GlanceTimer';
+export { Meter, ProgressBar } from './status/ProgressBar';
+export { StateLight } from './status/StateLight';
+export type { Tone } from './tone';

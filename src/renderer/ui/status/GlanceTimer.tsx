@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../class-names';
+import { useNow } from '../clock';
+import { formatClock, formatIsoDuration } from '../duration';
+import { measureNearness, type Nearness } from '../nearness';
+import type { Tone } from '../tone';
+import styles from './status.module.css';
+
+export interface GlanceTimerProps {
+  /** Wall clock, ms. */
+  readonly since: number;
+  readonly limitMs?: number | undefined;
+  /** How long before the limit it turns amber; a fifth of the limit by default. */
+  readonly warnMs?: number | undefined;
+  /** `left` counts down to the limit, then up as overrun; without a limit it shows what has passed. */
+  readonly shows?: 'elapsed' | 'left';
+  /** `text` as the text around it, then 20, 28 and 40 px. */
+  readonly size?: 'text' | 'small' | 'medium' | 'large';
+  /** Colour while the limit is far. */
+  readonly tone?: Tone;
+  /** What is timed, for screen readers. */
+  readonly label: string;
+}
+
+const nearnessTones: Readonly<Record<Nearness, Tone | undefined>> = { none: undefined, calm: undefined, near: 'amber', over: 'red' };
+
+/** A running time to read from two metres. Its colour says how near the limit is, and a word beside it says so too. */
+export function GlanceTimer({ since, limitMs, warnMs, shows = 'elapsed', size = 'medium', tone = 'neutral', label }: GlanceTimerProps) {
+  const { t } = useTranslation('common');
+  const elapsedMs = Math.max(0, useNow() - since);
+  const nearness = measureNearness(elapsedMs, limitMs, warnMs);
+  const countsDown = shows === 'left' && limitMs !== undefined;
+  // a countdown is rounded up, so that it reads 0:00 only when nothing is left
+  const shownMs = countsDown ? Math.abs(Math.ceil((limitMs - elapsedMs) / 1000) * 1000) : elapsedMs;
+  const word = countsDown ? t(nearness === 'over' ? 'timer.over' : 'timer.left') : nearness === 'over' ? t('timer.overLimit') : undefined;
+  return (
+    <span
+      role="timer"
+      aria-label={label}
+      className={classNames(styles.timer, styles[`${size}Timer`], styles[nearnessTones[nearness] ?? tone])}
+    >
+      <time className={styles.digits} dateTime={formatIsoDuration(shownMs)}>
+        {countsDown && nearness === 'over' && '+'}
+        {formatClock(shownMs)}
+      </time>
+      {word && <span className={styles.timerWord}>{word}</span>}
+    </span>
+  );
+}
