@@ -44,7 +44,14 @@ export const callSchema = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('dialling'), isRingingThere: z.boolean() }),
   z.object({ ...common, state: z.literal('answering') }),
   z.object({ ...common, state: z.literal('talking'), answeredAt: z.number(), isMuted: z.boolean(), isHeldByOther: z.boolean() }),
-  z.object({ ...common, state: z.literal('held'), answeredAt: z.number(), heldAt: z.number(), isMuted: z.boolean() }),
+  z.object({
+    ...common,
+    state: z.literal('held'),
+    answeredAt: z.number(),
+    heldAt: z.number(),
+    isMuted: z.boolean(),
+    isHeldByOther: z.boolean().optional(),
+  }),
   z.object({
     ...common,
     state: z.literal('ended'),

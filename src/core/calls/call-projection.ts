@@ -1,0 +1,100 @@
+import type { PhoneEvent } from '../phone/phone-event';
+import type { Call, CallEndCause } from './call';
+import type { CallerIdentity } from './caller-identity';
+
+type CallEvent = Extract<PhoneEvent, { callId: string }>;
+
+/**
+ * The calls after an event of the voice process, oldest call first. An event that does not fit the call's state (late,
+ * repeated, of an unknown call) answers the very same list. Ended calls stay as `ended` until the caller removes them.
+ */
+export function applyPhoneEvent(calls: readonly Call[], event: PhoneEvent): readonly Call[] {
+  if (!('callId' in event)) return calls;
+  const { callId } = event;
+  const call = calls.find((candidate) => candidate.callId === callId);
+  if (call === undefined) {
+    if (event.type !== 'incoming') return calls;
+    return [...calls, { state: 'ringing', callId, direction: 'inbound', identity: event.identity, startedAt: event.at }];
+  }
+  const next = applyToCall(call, event);
+  return next === call ? calls : calls.map((candidate) => (candidate === call ? next : candidate));
+}
+
+/** Adds a call that is being dialled: the voice process says nothing of it until the far end answers or rings. */
+export function startDialling(
+  calls: readonly Call[],
+  dialled: { readonly callId: string; readonly identity: CallerIdentity; readonly at: number },
+): readonly Call[] {
+  const { callId, identity, at } = dialled;
+  if (calls.some((call) => call.callId === callId)) return calls;
+  return [...calls, { state: 'dialling', callId, direction: 'outbound', identity, startedAt: at, isRingingThere: false }];
+}
+
+/** Ends every live call, as when the voice process is gone. */
+export function endAllCalls(calls: readonly Call[], cause: CallEndCause, at: number): readonly Call[] {
+  return calls.map((call) => end(call, cause, at));
+}
+
+/** The call after one of its events, or the call itself when the event does not fit its state. */
+function applyToCall(call: Call, event: CallEvent): Call {
+  switch (event.type) {
+    case 'ringing-there':
+      return call.state === 'dialling' && !call.isRingingThere ? { ...call, isRingingThere: true } : call;
+    case 'answering':
+      return call.state === 'ringing' ? { ...common(call), state: 'answering' } : call;
+    case 'talking':
+      return talk(call, event.at);
+    case 'held':
+      return event.on ? hold(call, event.at) : resume(call);
+    case 'held-by-other':
+      return markHeldByOther(call, event.on);
+    case 'muted':
+      return (call.state === 'talking' || call.state === 'held') && call.isMuted !== event.on ? { ...call, isMuted: event.on } : call;
+    case 'identity':
+      return call.state === 'ended' ? call : { ...call, identity: event.identity };
+    case 'ended':
+      return end(call, event.cause, event.at);
+    case 'incoming':
+      return call;
+  }
+}
+
+function common({ callId, direction, identity, startedAt }: Call) {
+  return { callId, direction, identity, startedAt };
+}
+
+function talk(call: Call, at: number): Call {
+  if (call.state !== 'ringing' && call.state !== 'dialling' && call.state !== 'answering') return call;
+  return { ...common(call), state: 'talking', answeredAt: Math.max(at, call.startedAt), isMuted: false, isHeldByOther: false };
+}
+
+function hold(call: Call, at: number): Call {
+  if (call.state !== 'talking') return call;
+  const { answeredAt, isMuted, isHeldByOther } = call;
+  return { ...common(call), state: 'held', answeredAt, heldAt: Math.max(at, answeredAt), isMuted, isHeldByOther };
+}
+
+function resume(call: Call): Call {
+  if (call.state !== 'held') return call;
+  const { answeredAt, isMuted, isHeldByOther = false } = call;
+  return { ...common(call), state: 'talking', answeredAt, isMuted, isHeldByOther };
+}
+
+function markHeldByOther(call: Call, on: boolean): Call {
+  if (call.state !== 'talking' && call.state !== 'held') return call;
+  return (call.isHeldByOther ?? false) === on ? call : { ...call, isHeldByOther: on };
+}
+
+function end(call: Call, cause: CallEndCause, at: number): Call {
+  switch (call.state) {
+    case 'ended':
+      return call;
+    case 'talking':
+    case 'held':
+      return { ...common(call), state: 'ended', answeredAt: call.answeredAt, endedAt: Math.max(at, call.answeredAt), cause };
+    case 'ringing':
+    case 'dialling':
+    case 'answering':
+      return { ...common(call), state: 'ended', endedAt: Math.max(at, call.startedAt), cause };
+  }
+}
