@@ -1,18 +1,27 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useStore } from 'zustand';
-import type { DeskState } from '../../../contract/ipc/desk-state';
+import type { Conversation, DeskState } from '../../../contract/ipc/desk-state';
+import { createDeskView, type DeskView, type DeskViewStore, type Overlay } from '../view/desk-view';
 import type { DeskBridge, DeskStore } from './desk-connection';
 
 interface Desk {
   readonly bridge: DeskBridge;
   readonly store: DeskStore;
+  readonly view: DeskViewStore;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);
 
+interface DeskProviderProps {
+  readonly bridge: DeskBridge;
+  readonly store: DeskStore;
+  readonly children: ReactNode;
+}
+
 /** Gives the parts of the desk main's state and the way to ask main for something. */
-export function DeskProvider({ bridge, store, children }: Desk & { readonly children: ReactNode }) {
-  return <DeskContext value={{ bridge, store }}>{children}</DeskContext>;
+export function DeskProvider({ bridge, store, children }: DeskProviderProps) {
+  const [desk] = useState(() => ({ bridge, store, view: createDeskView(store) }));
+  return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
 function useDeskContext(): Desk {
@@ -37,4 +46,29 @@ export function useDesk<Part>(select: (state: DeskState) => Part): Part {
     if (!state) throw new Error('Used before the first snapshot');
     return select(state);
   });
+}
+
+/** A part of what only this window knows. */
+export function useDeskView<Part>(select: (view: DeskView) => Part): Part {
+  return useStore(useDeskContext().view, select);
+}
+
+/** Changes what is looked at. */
+export function useDeskViewActions(): {
+  readonly open: (overlay: Overlay) => void;
+  readonly close: () => void;
+  readonly show: (conversationId: string) => void;
+} {
+  const { view } = useDeskContext();
+  return {
+    open: (overlay) => view.setState({ overlay }),
+    close: () => view.setState({ overlay: undefined }),
+    show: (shownId) => view.setState({ shownId }),
+  };
+}
+
+/** The conversation in the centre and on the right; undefined when there is none. */
+export function useShownConversation(): Conversation | undefined {
+  const shownId = useDeskView((view) => view.shownId);
+  return useDesk((state) => state.conversations.find(({ conversationId }) => conversationId === shownId));
 }

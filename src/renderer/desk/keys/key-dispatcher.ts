@@ -1,0 +1,58 @@
+import { type KeyActionId, type KeyHandlers, keyActions } from './key-actions';
+import { matchesKey, typesText } from './match-key';
+
+export interface KeyDispatcher {
+  /** Handlers are read when a key is pressed; the answer takes them away. Later ones come first. */
+  readonly register: (read: () => KeyHandlers) => () => void;
+  readonly handle: (event: KeyboardEvent) => void;
+  readonly run: (id: KeyActionId) => boolean;
+}
+
+const actionIds = Object.keys(keyActions) as KeyActionId[];
+const textInputs = new Set(['text', 'search', 'tel', 'url', 'email', 'password', 'number', 'date', 'time', '']);
+
+/** Whether keys that print go to this element: a text field, an editable part, or something that jumps to what is typed. */
+function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return textInputs.has(target.type);
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  // lists and menus jump to what is typed; a dialog covers what the keys would act on
+  return target.closest('[role=menu],[role=listbox],[role=spinbutton],[role=dialog],[role=alertdialog],[role=grid]') !== null;
+}
+
+/** Decides which action a pressed key means, and does it. */
+export function createKeyDispatcher(isMac: boolean): KeyDispatcher {
+  const readers: (() => KeyHandlers)[] = [];
+
+  function find(id: KeyActionId): (() => void) | undefined {
+    for (const read of readers.toReversed()) {
+      const handler = read()[id];
+      if (handler) return handler;
+    }
+    return undefined;
+  }
+
+  return {
+    register: (read) => {
+      readers.push(read);
+      return () => {
+        readers.splice(readers.indexOf(read), 1);
+      };
+    },
+    handle: (event) => {
+      if (event.isComposing || event.defaultPrevented) return;
+      const id = actionIds.find((action) => matchesKey(event, keyActions[action], isMac));
+      if (id === undefined || (typesText(keyActions[id]) && takesText(event.target))) return;
+      const handler = find(id);
+      if (!handler) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) handler(); // a key held down acts once
+    },
+    run: (id) => {
+      const handler = find(id);
+      handler?.();
+      return handler !== undefined;
+    },
+  };
+}

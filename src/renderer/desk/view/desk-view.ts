@@ -1,0 +1,30 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskStore } from '../store/desk-connection';
+import { followCalls } from './shown-conversation';
+
+export type SettingsPage = 'account' | 'devices' | 'interface' | 'cards';
+
+/** What lies over the desk, always at the agent's own wish. */
+export type Overlay = { readonly kind: 'search' } | { readonly kind: 'keys' } | { readonly kind: 'settings'; readonly page: SettingsPage };
+
+/** What only this window knows: what is looked at, not what is so. */
+export interface DeskView {
+  readonly overlay: Overlay | undefined;
+  /** The conversation in the centre and on the right. */
+  readonly shownId: string | undefined;
+}
+
+export type DeskViewStore = StoreApi<DeskView>;
+
+/** The view over main's state; it follows the calls in the same step in which they change. */
+export function createDeskView(desk: DeskStore): DeskViewStore {
+  const view = createStore<DeskView>(() => ({ overlay: undefined, shownId: undefined }));
+  const follow = (after = desk.getState(), before?: ReturnType<DeskStore['getState']>) => {
+    if (!after) return;
+    const shownId = followCalls(view.getState().shownId, before, after);
+    if (shownId !== view.getState().shownId) view.setState({ shownId });
+  };
+  follow();
+  desk.subscribe(follow);
+  return view;
+}
