@@ -10,7 +10,7 @@ export interface AsteriskPlace {
 
 /** Reads the environment that run.mjs has made; tests of this folder cannot be run without it. */
 export function readAsteriskPlace(): AsteriskPlace {
-  const place = process.env['FIRSTLINE_ASTERISK'];
+  const place = process.env.FIRSTLINE_ASTERISK;
   if (!place) throw new Error('No Asterisk here: use `npm run test:asterisk`');
   return JSON.parse(place) as AsteriskPlace;
 }

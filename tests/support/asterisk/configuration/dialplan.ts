@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of Asterisk are written like this
 import type { AsteriskPlan } from './options';
 import { listSection } from './section';
 
@@ -120,8 +121,8 @@ function extension(pattern: string, applications: readonly string[]): string[] {
 }
 
 /**
- * MESSAGE to `agent` with the body `pause <queue> [reason]` or `ready <queue>`. The agent is the account that sent it:
- * the PBX has authenticated its From.
+ * MESSAGE to `agent` with the body `pause [reason]` or `ready`, for every queue of the agent. The agent is the account
+ * that sent it: the PBX has authenticated its From.
  */
 function makeMessageContext(): string {
   return listSection(
@@ -129,10 +130,9 @@ function makeMessageContext(): string {
     extension('agent', [
       'Set(AGENT=${CUT(CUT(MESSAGE(from),@,1),:,2)})',
       'Set(VERB=${CUT(MESSAGE(body), ,1)})',
-      'Set(QUEUE=${CUT(MESSAGE(body), ,2)})',
-      'Set(REASON=${CUT(MESSAGE(body), ,3-)})',
-      'ExecIf($["${VERB}" = "pause"]?PauseQueueMember(${QUEUE},PJSIP/${AGENT},,${REASON}))',
-      'ExecIf($["${VERB}" = "ready"]?UnpauseQueueMember(${QUEUE},PJSIP/${AGENT}))',
+      'Set(REASON=${CUT(MESSAGE(body), ,2-)})',
+      'ExecIf($["${VERB}" = "pause"]?PauseQueueMember(,PJSIP/${AGENT},,${REASON}))',
+      'ExecIf($["${VERB}" = "ready"]?UnpauseQueueMember(,PJSIP/${AGENT}))',
       'Hangup()',
     ]),
   );

@@ -1,0 +1,2 @@
+export declare const referenceApp: string;
+export declare function buildReference(): Promise<string>;

@@ -1,0 +1,3 @@
+window.bridge.onCall((call) => {
+  document.querySelector('#caller').textContent = call ? `${call.name} ${call.number}` : '';
+});

@@ -1,0 +1,39 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { waitUntil } from './asterisk/wait-until';
+
+export interface ElectronOptions {
+  /** Folder of the app to start: the product's, or the bare reference's. */
+  readonly appDirectory: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** WAV that the fake microphone plays over and over. */
+  readonly microphoneFile?: string;
+}
+
+/** Arguments that any Electron under test is started with: no sandbox as root, made-up devices, media on loopback. */
+export function electronArguments({ appDirectory, microphoneFile }: ElectronOptions): string[] {
+  return [
+    ...(process.env.NO_SANDBOX === '1' ? ['--no-sandbox'] : []),
+    '--use-fake-device-for-media-stream',
+    ...(microphoneFile ? [`--use-file-for-fake-audio-capture=${microphoneFile}`] : []),
+    '--allow-loopback-in-peer-connection',
+    appDirectory,
+  ];
+}
+
+/** The environment of an app under test, without this process's undefined values. */
+export function electronEnvironment({ env }: ElectronOptions): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(own), ...env };
+}
+
+/** Starts an app under Playwright's control. */
+export async function launchElectron(options: ElectronOptions): Promise<ElectronApplication> {
+  const executablePath = process.env.ELECTRON_EXEC_PATH;
+  if (!executablePath) throw new Error('No Electron here: run by scripts/with-toolchain.mjs');
+  return await _electron.launch({ executablePath, args: electronArguments(options), env: electronEnvironment(options), timeout: 60_000 });
+}
+
+/** Waits for the window whose address contains `part`; hidden windows count. */
+export function findWindow(app: ElectronApplication, part: string): Promise<Page> {
+  return waitUntil(`a window ${part}`, () => app.windows().find((page) => !page.isClosed() && page.url().includes(part)));
+}
