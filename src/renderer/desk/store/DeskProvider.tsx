@@ -58,12 +58,15 @@ export function useDeskViewActions(): {
   readonly open: (overlay: Overlay) => void;
   readonly close: () => void;
   readonly show: (conversationId: string) => void;
+  /** Opens a card without a call; undefined puts it away. */
+  readonly showCard: (cardId: number | undefined) => void;
 } {
   const { view } = useDeskContext();
   return {
     open: (overlay) => view.setState({ overlay }),
     close: () => view.setState({ overlay: undefined }),
     show: (shownId) => view.setState({ shownId }),
+    showCard: (cardId) => view.setState({ cardId }),
   };
 }
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskStore } from '../store/desk-connection';
 import { followCalls } from './shown-conversation';
 
-export type SettingsPage = 'account' | 'devices' | 'interface' | 'cards';
+export type SettingsPage = 'account' | 'devices' | 'interface' | 'cards' | 'about';
 
 /** What lies over the desk, always at the agent's own wish. */
 export type Overlay = { readonly kind: 'search' } | { readonly kind: 'keys' } | { readonly kind: 'settings'; readonly page: SettingsPage };
@@ -12,13 +12,15 @@ export interface DeskView {
   readonly overlay: Overlay | undefined;
   /** The conversation in the centre and on the right. */
   readonly shownId: string | undefined;
+  /** A card opened from the search; it shows while there is no conversation. */
+  readonly cardId: number | undefined;
 }
 
 export type DeskViewStore = StoreApi<DeskView>;
 
 /** The view over main's state; it follows the calls in the same step in which they change. */
 export function createDeskView(desk: DeskStore): DeskViewStore {
-  const view = createStore<DeskView>(() => ({ overlay: undefined, shownId: undefined }));
+  const view = createStore<DeskView>(() => ({ overlay: undefined, shownId: undefined, cardId: undefined }));
   const follow = (after = desk.getState(), before?: ReturnType<DeskStore['getState']>) => {
     if (!after) return;
     const shownId = followCalls(view.getState().shownId, before, after);
