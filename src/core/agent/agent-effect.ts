@@ -18,6 +18,7 @@ export type AgentEffect =
 export const systemReasons = {
   signedIn: 'signed-in',
   lineLost: 'line-lost',
+  noMicrophone: 'no-microphone',
   rona: 'rona',
   rejected: 'rejected',
   wrapUp: 'wrap-up',

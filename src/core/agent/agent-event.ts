@@ -27,6 +27,8 @@ export type AgentEvent =
   | { readonly type: 'line-lost' }
   /** Registered, for the first time or again. */
   | { readonly type: 'line-restored' }
+  /** There is no microphone, or it may not be used: the next caller could not hear the agent. */
+  | { readonly type: 'microphone-lost' }
   | { readonly type: 'call-offered'; readonly callId: string }
   | { readonly type: 'call-dialled'; readonly callId: string }
   | { readonly type: 'call-answered'; readonly callId: string }

@@ -5,6 +5,8 @@ import type { AgentEvent, NotReadyRequest } from './agent-event';
 import type { AgentMachine, AgentStep } from './machine-data';
 import { extend, oweWrapUp } from './owed-wrap-up';
 
+const withoutMicrophone = { kind: 'not-ready', reasonId: systemReasons.noMicrophone, author: 'system' } as const;
+
 /** What an event changes in everything the state is computed from; the state itself follows in `settle`. */
 export function applyEvent(machine: AgentMachine, event: AgentEvent): AgentStep {
   const { calls } = machine;
@@ -19,6 +21,8 @@ export function applyEvent(machine: AgentMachine, event: AgentEvent): AgentStep 
       return only({ ...machine, isLineUp: false, told: undefined });
     case 'line-restored':
       return only({ ...machine, isLineUp: true });
+    case 'microphone-lost':
+      return only(machine.rest.kind === 'ready' ? { ...machine, rest: withoutMicrophone } : machine);
     case 'call-offered':
       return only({ ...machine, calls: addCall(calls, { callId: event.callId, phase: 'offered' }) });
     case 'call-dialled':

@@ -6,7 +6,6 @@ import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort, type
  */
 export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCode: string; readyCode: string }): QueuePresence {
   let running: { callId: string; wish: Wish; cancelTimeout: () => void } | undefined;
-  let wish: Wish | undefined;
   const ownCalls = new Set<string>();
 
   function end(): void {
@@ -31,11 +30,9 @@ export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCod
 
   return {
     ask(asked) {
-      wish = asked;
       dial(asked);
     },
     handle(event) {
-      if (event.type === 'line' && event.line.kind === 'registered' && wish) dial(wish);
       if (!('callId' in event) || !ownCalls.has(event.callId)) return false;
       if (running?.callId === event.callId && event.type === 'talking') {
         port.onConfirmation({ confirmed: running.wish.available ? 'available' : 'paused' });

@@ -69,11 +69,7 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
           return true;
         }
         case 'line':
-          // a PBX that has restarted knows nothing of what was asked before
-          if (event.line.kind === 'registered') {
-            for (const hint of hints) port.send({ type: 'watch-hint', target: hint });
-            if (wish) sendWish(wish);
-          } else if (paused.size > 0) {
+          if (event.line.kind !== 'registered' && paused.size > 0) {
             paused.clear();
             port.onConfirmation({ confirmed: 'unknown' });
           }

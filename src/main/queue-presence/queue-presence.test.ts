@@ -56,14 +56,12 @@ it('says when the PBX refuses or stays silent', () => {
   expect(confirmations.at(-1)).toEqual({ confirmed: 'unknown', problem: 'no-answer' });
 });
 
-it('asks again after the line was lost', () => {
+it('knows nothing of the queues while the line is lost', () => {
   const presence = presenceByMessage(port, 'agent', ['h']);
   presence.ask({ available: true });
   presence.handle({ type: 'hint', target: 'h', on: false, at: 1 });
   presence.handle({ type: 'line', line: { kind: 'down', since: 1, problem: 'unreachable' } });
-  presence.handle({ type: 'line', line: { kind: 'registered', since: 2, server: 'wss://pbx.example' } });
   expect(confirmations).toEqual([{ confirmed: 'available' }, { confirmed: 'unknown' }]);
-  expect(sent.filter((command) => command.type === 'send-message')).toHaveLength(2);
 });
 
 it('takes the answer to the MESSAGE where there is no hint to ask', () => {

@@ -15,7 +15,10 @@ export interface Wish {
 
 /** Tells the PBX's queues whether to ring this agent, in the one way that this PBX understands. */
 export interface QueuePresence {
-  /** Asks; what the PBX makes of it comes by `onConfirmation`. Asking again replaces what was asked before. */
+  /**
+   * Asks; what the PBX makes of it comes by `onConfirmation`. Asking again replaces what was asked before. Whoever asks
+   * does so again when a lost line is back: a PBX that has restarted knows nothing of it.
+   */
   ask(wish: Wish): void;
   /** Hears every event of the phone. Answers whether the event was its own business and nobody else's. */
   handle(event: PhoneEvent): boolean;

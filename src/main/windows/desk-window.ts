@@ -13,12 +13,19 @@ export interface DeskWindowListener {
   /** The page died and is being loaded again. */
   onRestored(): void;
   onClosed(): void;
+  /** False while a call goes on: the window is then put away instead. */
+  mayClose(): boolean;
 }
 
 export function openDeskWindow(bounds: { width: number; height: number }, listener: DeskWindowListener): DeskWindow {
   let window: BrowserWindow | undefined = createWindow('desk', { ...bounds, minWidth: 1024, minHeight: 640 });
   const { webContents } = window;
   window.once('ready-to-show', () => window?.show());
+  window.on('close', (event) => {
+    if (listener.mayClose()) return;
+    event.preventDefault();
+    window?.minimize();
+  });
   window.on('closed', () => {
     window = undefined;
     listener.onClosed();

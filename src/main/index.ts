@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, powerMonitor, safeStorage } from 'electron';
+import { log, startLog } from './diagnostics/log';
+import { machinePolicyFile } from './policy/policy-file';
+import { startProgram } from './program';
+import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
+import { setPermissions } from './windows/permissions';
+
+/** Folders and files may be put elsewhere for tests and development, never in an installed program. */
+function overridable(variable: string, fallback: string): string {
+  return (app.isPackaged ? undefined : process.env[variable]) ?? fallback;
+}
+
+const userFolder = overridable('FIRSTLINE_USER_DATA', app.getPath('userData'));
+mkdirSync(userFolder, { recursive: true });
+app.setPath('userData', userFolder);
+registerAppScheme();
+
+if (!app.requestSingleInstanceLock()) {
+  app.exit(0);
+} else {
+  startLog(app.isPackaged);
+  process.on('uncaughtException', (error) => log.error('Uncaught', error));
+  process.on('unhandledRejection', (error) => log.error('Unhandled', error));
+  void app.whenReady().then(() => {
+    serveAppScheme(join(import.meta.dirname, '../renderer'));
+    setPermissions();
+    const program = startProgram({
+      userFolder,
+      contentFolders: [join(app.getAppPath(), 'assets/content'), overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'))],
+      policyFile: overridable('FIRSTLINE_POLICY', machinePolicyFile(process.platform)),
+      keychain: {
+        isAvailable: () => safeStorage.isEncryptionAvailable(),
+        encrypt: (text) => safeStorage.encryptString(text),
+        decrypt: (data) => safeStorage.decryptString(data),
+      },
+    });
+    if (!program) {
+      dialog.showErrorBox('Firstline', 'Policy requires encrypted storage, and this computer offers no key store. Please tell your IT.');
+      app.exit(1);
+      return;
+    }
+    app.on('second-instance', () => program.showDesk());
+    app.on('activate', () => program.showDesk());
+    powerMonitor.on('resume', () => program.wake());
+    let isLeaving = false;
+    app.on('before-quit', (event) => {
+      if (isLeaving) return;
+      isLeaving = true;
+      event.preventDefault();
+      void program.close().finally(() => app.exit(0));
+    });
+    app.on('window-all-closed', () => undefined); // the hidden windows live as long as the program
+  });
+}

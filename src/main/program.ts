@@ -1,0 +1,211 @@
+import { app, dialog, nativeTheme } from 'electron';
+import ElectronStore from 'electron-store';
+import { deskContract } from '../contract/ipc/desk';
+import { popupContract } from '../contract/ipc/popup';
+import type { Call } from '../core/calls/call';
+import type { PhoneCommand } from '../core/phone/phone-command';
+import type { PhoneEvent } from '../core/phone/phone-event';
+import { loadContent } from './content/load-content';
+import { createCardImport } from './customers/card-import';
+import { openForWork } from './database/open-for-work';
+import { log } from './diagnostics/log';
+import { sendEvent, serveWindow } from './ipc/serve-window';
+import type { JsonObject } from './policy/merge';
+import { readPolicy } from './policy/policy-file';
+import { databaseKey } from './secrets/database-key';
+import { type Keychain, openSecretStore } from './secrets/secret-store';
+import { deskRequests } from './session/desk-requests';
+import { createSession, type Session } from './session/session';
+import { systemClock } from './session/session-clock';
+import { createSettings } from './settings/settings';
+import { setCertificatePins } from './voice/certificate-pins';
+import { startVoiceProcess } from './voice/voice-process';
+import { windowSession } from './windows/create-window';
+import { openDeskWindow } from './windows/desk-window';
+import { setGlobalKeys } from './windows/global-keys';
+import { preparePopupWindow } from './windows/popup-window';
+import { isOwnPage } from './windows/trusted-page';
+
+export interface ProgramPlaces {
+  readonly userFolder: string;
+  /** The shipped content first, the centre's own over it. */
+  readonly contentFolders: readonly string[];
+  readonly policyFile: string;
+  readonly keychain: Keychain;
+}
+
+export interface Program {
+  showDesk(): void;
+  /** The PC woke from sleep. */
+  wake(): void;
+  /** Says good-bye to the PBX and closes the database. */
+  close(): Promise<void>;
+}
+
+/** How long the PBX may take to hear that this phone leaves. */
+const farewellMs = 400;
+
+/** Puts the program together; undefined when policy forbids to work without encryption and there is none. */
+export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Program | undefined {
+  const policy = readPolicy(policyFile);
+  const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
+  const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
+  const workplace = openForWork({
+    folder: userFolder,
+    temporaryFolder: app.getPath('temp'),
+    key: databaseKey(secrets),
+    requireEncryption: policyAsksForEncryption(policy.settings),
+    onSlowQuery: (name, durationMs) => log.warn(`Slow query: ${name}, ${Math.round(durationMs)} ms`),
+  });
+  if (!workplace) return undefined;
+  const { database, isEncrypted } = workplace;
+
+  const settings = createSettings({
+    file: {
+      read: () => settingsFile.store,
+      write: (next) => {
+        settingsFile.store = next;
+      },
+    },
+    policy,
+    secrets,
+    systemLanguage: app.getLocale(),
+    isEncrypted,
+    onChange: applySettings,
+  });
+  const content = loadContent([...contentFolders]);
+
+  let isCertificateRefused = false;
+  const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
+  const popup = preparePopupWindow();
+  const desk = openDeskWindow(
+    { width: 1440, height: 860 },
+    {
+      onRestored: () => session.notices.add({ kind: 'desk-restored', severity: 'info' }),
+      onClosed: () => app.quit(),
+      mayClose: () => session.snapshot().state.calls.length === 0,
+    },
+  );
+
+  const session: Session = createSession({
+    database,
+    clock: systemClock,
+    userAgent: `Firstline/${app.getVersion()}`,
+    configuration: () => settings.current().configuration,
+    deskConfiguration: settings.forDesk,
+    accountSecret: settings.accountSecret,
+    content: () => content,
+    send,
+    publish(patch) {
+      sendEvent(deskContract, desk.webContents(), 'patch', patch);
+      if (patch.changes.calls) followCalls(patch.changes.calls);
+    },
+    showPopup: (call) => popup.show(call && { ...call, theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' }),
+  });
+
+  const cardImport = createCardImport({
+    databaseFile: workplace.file,
+    key: isEncrypted ? workplace.key : undefined,
+    country: () => settings.current().configuration.country,
+    onProgress: (progress) => sendEvent(deskContract, desk.webContents(), 'importProgress', progress),
+  });
+
+  function send(command: PhoneCommand): void {
+    voice.send(command);
+  }
+
+  function handlePhone(event: PhoneEvent): void {
+    if (event.type === 'log') log[event.level](`Voice: ${event.message}`);
+    else if (event.type === 'devices') settings.setDevices(event.microphones, event.speakers);
+    else session.handlePhone(withCertificateProblem(event));
+  }
+
+  /** The page only learns that its socket closed; that the certificate was the reason is known here. */
+  function withCertificateProblem(event: PhoneEvent): PhoneEvent {
+    if (event.type !== 'line') return event;
+    if (event.line.kind === 'registered') isCertificateRefused = false;
+    if (!isCertificateRefused || event.line.kind !== 'down' || event.line.problem !== 'unreachable') return event;
+    return { ...event, line: { ...event.line, problem: 'certificate' } };
+  }
+
+  function applySettings(): void {
+    applyLook();
+    pinCertificates();
+    session.reconfigure();
+  }
+
+  function applyLook(): void {
+    nativeTheme.themeSource = settings.current().configuration.interface.theme;
+  }
+
+  function pinCertificates(): void {
+    isCertificateRefused = false;
+    const { pinnedCertificates } = settings.current().configuration.security;
+    setCertificatePins(windowSession('voice'), pinnedCertificates, () => {
+      isCertificateRefused = true;
+    });
+  }
+
+  function followCalls(calls: readonly Call[]): void {
+    if (!settings.current().configuration.interface.globalKeys) return;
+    const ringing = calls.find((call) => call.state === 'ringing');
+    const talking = calls.find((call) => call.state === 'talking');
+    setGlobalKeys({
+      answer: ringing && (() => send({ type: 'answer', callId: ringing.callId })),
+      mute: talking && (() => send({ type: 'mute', callId: talking.callId, on: !talking.isMuted })),
+    });
+  }
+
+  async function chooseFile(): Promise<string | undefined> {
+    const parent = desk.browserWindow();
+    const options: Electron.OpenDialogOptions = {
+      properties: ['openFile'],
+      filters: [{ name: 'CSV, XLSX', extensions: ['csv', 'txt', 'tsv', 'xlsx'] }],
+    };
+    const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return filePaths[0];
+  }
+
+  function reportStart(): void {
+    for (const { key, reason } of policy.problems)
+      session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
+    for (const key of settings.current().ignored)
+      session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
+    for (const problem of content.problems)
+      session.notices.add({ kind: 'content-invalid', severity: 'warning', parameters: { file: problem.file, reason: problem.reason } });
+    if (workplace?.problem) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: workplace.problem } });
+  }
+
+  serveWindow(
+    deskContract,
+    (sender, url) => sender === desk.webContents() && isOwnPage(url, 'desk'),
+    deskRequests({ session, settings, database, cardImport, send, now: systemClock.now, chooseFile }),
+  );
+  serveWindow(popupContract, (sender, url) => sender === popup.webContents() && isOwnPage(url, 'popup'), {
+    current: popup.current,
+    answer: ({ callId }) => send({ type: 'answer', callId }),
+    reject: ({ callId }) => send({ type: 'reject', callId }),
+    painted: ({ callId, at }) => log.info(`Popup painted ${callId} at ${at}`),
+  });
+  applyLook();
+  pinCertificates();
+  reportStart();
+
+  return {
+    showDesk: desk.show,
+    wake: session.wake,
+    async close() {
+      session.dispose();
+      send({ type: 'disconnect' });
+      await new Promise((resolve) => setTimeout(resolve, farewellMs));
+      popup.close();
+      voice.close();
+      workplace.close();
+    },
+  };
+}
+
+function policyAsksForEncryption(settings: JsonObject): boolean {
+  const { security } = settings;
+  return typeof security === 'object' && security !== null && Reflect.get(security, 'requireEncryption') === true;
+}

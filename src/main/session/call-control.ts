@@ -1,0 +1,182 @@
+import type { RecentCall } from '../../contract/ipc/desk-state';
+import type { AgentEvent } from '../../core/agent/agent-event';
+import type { Call, CallEndCause } from '../../core/calls/call';
+import { describeEndedCall } from '../../core/calls/call-fact';
+import { applyPhoneEvent, endAllCalls, startDialling } from '../../core/calls/call-projection';
+import type { CallerIdentity } from '../../core/calls/caller-identity';
+import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
+import type { NewFact } from '../../core/journal/fact';
+import type { PhoneEvent } from '../../core/phone/phone-event';
+import type { Queue } from '../../core/policy/configuration';
+import type { Conversations } from './conversations';
+import type { DeskStateStore } from './desk-state-store';
+import type { OfferOutcome } from './offer-outcome';
+import type { SessionClock } from './session-clock';
+
+/** The calls of the desk's state, and what each step of one means for the agent, the conversation and the records. */
+export interface CallControl {
+  handle(event: PhoneEvent): void;
+  /** Notes a call that is about to be dialled. */
+  startDialling(callId: string, identity: CallerIdentity): void;
+  /** The voice process is gone, and with it every call. */
+  loseAll(): void;
+}
+
+export interface CallControlPort {
+  readonly store: DeskStateStore;
+  readonly conversations: Conversations;
+  readonly offerOutcome: OfferOutcome;
+  readonly clock: SessionClock;
+  queue(queueId: string | undefined): Queue | undefined;
+  tellAgent(event: AgentEvent): void;
+  record(fact: NewFact): void;
+  addRecent(call: RecentCall): void;
+  /** The set of ringing calls changed. */
+  onRinging(): void;
+  /** A call could not be made or was cut off, for a reason the person should know. */
+  onFailure(cause: CallEndCause): void;
+}
+
+/** Ends that everybody expects; any other one is told to the person. */
+const quietCauses: ReadonlySet<CallEndCause> = new Set([
+  'hung-up-here',
+  'hung-up-there',
+  'rejected-here',
+  'caller-gave-up',
+  'answered-elsewhere',
+  'not-answered',
+]);
+
+/** After-call work where the queue is unknown or the call was dialled: as long as it takes. */
+const unlimitedWrapUp = { warnS: 0, extensionS: 0, maxExtensions: 0 };
+
+export function createCallControl(port: CallControlPort): CallControl {
+  const { store, conversations, clock } = port;
+  let holdTimes: HoldTimes = new Map();
+
+  function change(calls: readonly Call[], at: number): void {
+    const before = store.state().calls;
+    if (calls === before) return;
+    holdTimes = countHoldTimes(holdTimes, before, calls, at);
+    store.change({ calls: [...calls] });
+  }
+
+  function finishEnded(): void {
+    for (const call of store.state().calls) if (call.state === 'ended') finish(call);
+  }
+
+  function finish(call: Extract<Call, { state: 'ended' }>): void {
+    const conversation = conversations.find(call.callId);
+    const queueId = conversation?.queueId;
+    const cardId = conversation?.card?.cardId;
+    port.record({
+      type: 'call',
+      payload: describeEndedCall(call, holdTimes, { ...(queueId !== undefined && { queueId }), ...(cardId !== undefined && { cardId }) }),
+    });
+    port.addRecent(describeRecent(call, conversation?.card?.name, conversation?.displayNumber));
+    store.change({ calls: store.state().calls.filter((one) => one.callId !== call.callId) });
+    if (call.answeredAt === undefined) conversations.drop(call.callId);
+    else conversations.markCallOver(call.callId, call.endedAt);
+    if (!quietCauses.has(call.cause)) port.onFailure(call.cause);
+    tellEnd(call, queueId);
+    port.onRinging();
+  }
+
+  function tellEnd(call: Extract<Call, { state: 'ended' }>, queueId: string | undefined): void {
+    const { callId } = call;
+    if (call.answeredAt !== undefined) {
+      const hasForm = conversations.find(callId)?.form !== undefined;
+      const policy = port.queue(queueId)?.wrapUp ?? unlimitedWrapUp;
+      port.tellAgent({ type: 'call-ended', callId, wasAnswered: true, ...(hasForm && { wrapUp: { policy, hasForm } }) });
+    } else if (call.direction === 'outbound') port.tellAgent({ type: 'call-ended', callId, wasAnswered: false });
+    else if (call.cause === 'not-answered') port.tellAgent({ type: 'ring-unanswered', callId });
+    else if (call.cause === 'rejected-here') port.tellAgent({ type: 'offer-rejected', callId });
+    else if (call.cause === 'caller-gave-up' && queueId !== undefined) {
+      const ringTimeoutS = port.queue(queueId)?.ringTimeoutS;
+      const offer = { rangMs: call.endedAt - call.startedAt, ...(ringTimeoutS !== undefined && { ringTimeoutMs: ringTimeoutS * 1000 }) };
+      port.offerOutcome.cancelled(offer, (isRona) => port.tellAgent({ type: isRona ? 'ring-unanswered' : 'offer-cancelled', callId }));
+    } else port.tellAgent({ type: 'offer-cancelled', callId });
+  }
+
+  return {
+    startDialling(callId, identity) {
+      const at = clock.now();
+      conversations.begin({ callId, direction: 'outbound', identity, startedAt: at });
+      change(startDialling(store.state().calls, { callId, identity, at }), at);
+      port.tellAgent({ type: 'call-dialled', callId });
+    },
+    handle(event) {
+      if (!('callId' in event)) return;
+      const before = store.state().calls.find((call) => call.callId === event.callId);
+      const known = event.type === 'identity' && before ? { ...event, identity: followCaller(before.identity, event.identity) } : event;
+      change(applyPhoneEvent(store.state().calls, known), known.at);
+      const after = store.state().calls.find((call) => call.callId === event.callId);
+      if (!after || after === before) return;
+      switch (known.type) {
+        case 'incoming':
+          conversations.begin({ callId: known.callId, direction: 'inbound', identity: known.identity, startedAt: known.at });
+          port.onRinging();
+          port.tellAgent({ type: 'call-offered', callId: known.callId });
+          break;
+        case 'answering':
+          port.onRinging();
+          break;
+        case 'talking':
+          conversations.markAnswered(known.callId, known.at);
+          port.tellAgent({ type: 'call-answered', callId: known.callId });
+          port.onRinging();
+          break;
+        case 'held':
+          port.tellAgent({ type: known.on ? 'call-held' : 'call-resumed', callId: known.callId });
+          break;
+        case 'identity':
+          conversations.changeIdentity(known.callId, known.identity);
+          break;
+        case 'ended':
+          finishEnded();
+          break;
+        case 'ringing-there':
+        case 'held-by-other':
+        case 'muted':
+          break;
+      }
+    },
+    loseAll() {
+      const at = clock.now();
+      change(endAllCalls(store.state().calls, 'media-lost', at), at);
+      finishEnded();
+    },
+  };
+}
+
+/** A new party on the same call: the queue and the PBX's reference stay, what was known of the one before does not. */
+function followCaller(before: CallerIdentity, now: CallerIdentity): CallerIdentity {
+  const { queue, reference, customerId, campaign } = before;
+  const isSame = before.number === now.number;
+  return {
+    ...(queue !== undefined && { queue }),
+    ...(reference !== undefined && { reference }),
+    ...(isSame && customerId !== undefined && { customerId }),
+    ...(isSame && campaign !== undefined && { campaign }),
+    ...now,
+  };
+}
+
+function describeRecent(
+  call: Extract<Call, { state: 'ended' }>,
+  cardName: string | undefined,
+  displayNumber: string | undefined,
+): RecentCall {
+  const { callId, direction, identity, cause, startedAt, answeredAt, endedAt } = call;
+  const name = cardName ?? identity.displayName;
+  return {
+    callId,
+    at: startedAt,
+    direction,
+    cause,
+    ...(name !== undefined && { name }),
+    ...(identity.number !== undefined && { number: identity.number }),
+    ...(displayNumber !== undefined && { displayNumber }),
+    ...(answeredAt !== undefined && { talkMs: endedAt - answeredAt }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { RequestHandlers } from '../../contract/ipc/channel';
+import type { deskContract } from '../../contract/ipc/desk';
+import type { PhoneCommand } from '../../core/phone/phone-command';
+import type { CardImport } from '../customers/card-import';
+import { searchCustomers } from '../customers/search-customers';
+import { readCard } from '../database/cards';
+import type { WritableDatabase } from '../database/handle';
+import { addNote } from '../database/notes';
+import type { Settings } from '../settings/settings';
+import type { Session } from './session';
+
+/** What the desk's requests are answered from. */
+export interface DeskRequestsPort {
+  readonly session: Session;
+  readonly settings: Settings;
+  readonly database: WritableDatabase;
+  readonly cardImport: CardImport;
+  send(command: PhoneCommand): void;
+  now(): number;
+  /** Opens the system's file dialog; undefined when it was closed. */
+  chooseFile(): Promise<string | undefined>;
+}
+
+const shownHits = 20;
+
+/** The answers to everything a desk may ask. */
+export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof deskContract> {
+  const { session, settings, database, cardImport, send } = port;
+  const { conversations } = session;
+
+  function read(cardId: number) {
+    const repeatDays = settings.current().configuration.limits.repeatCallDays;
+    return readCard(database, cardId, { now: port.now(), repeatDays }) ?? null;
+  }
+
+  return {
+    snapshot: session.snapshot,
+
+    setReady: session.setReady,
+    setNotReady: ({ reasonId }) => session.setNotReady(reasonId),
+    setAfterCall: ({ reasonId }) => session.setAfterCall(reasonId),
+    extendWrapUp: session.extendWrapUp,
+
+    dial: ({ target }) => session.dial(target),
+    answer: ({ callId }) => send({ type: 'answer', callId }),
+    reject: ({ callId }) => send({ type: 'reject', callId }),
+    hangUp: ({ callId }) => send({ type: 'hang-up', callId }),
+    hold: ({ callId, on }) => send({ type: 'hold', callId, on }),
+    mute: ({ callId, on }) => send({ type: 'mute', callId, on }),
+    sendDigits: ({ callId, digits }) => send({ type: 'send-digits', callId, digits }),
+    retryLine: () => send({ type: 'retry-now' }),
+
+    answerScript: ({ conversationId, answerId }) => conversations.answerScript(conversationId, answerId),
+    stepBack: ({ conversationId }) => conversations.stepBack(conversationId),
+    saveDraft: ({ conversationId, values }) => conversations.saveDraft(conversationId, values),
+    finishForm: ({ conversationId, values }) => session.finishForm(conversationId, values),
+    linkCard: ({ conversationId, cardId }) => conversations.linkCard(conversationId, cardId),
+
+    searchCards: ({ query }) => searchCustomers(database, query, { country: settings.current().configuration.country, limit: shownHits }),
+    readCard: ({ cardId }) => read(cardId),
+    addNote({ cardId, body }) {
+      const author = settings.current().configuration.account?.displayName ?? settings.current().configuration.account?.user ?? '';
+      if (!addNote(database, { cardId, author, body, at: port.now() })) return null;
+      conversations.refreshCard(cardId);
+      return read(cardId);
+    },
+    createCard: ({ conversationId, name }) => conversations.createCard(conversationId, name),
+
+    async chooseImportFile() {
+      const file = await port.chooseFile();
+      return file === undefined ? null : cardImport.preview(file);
+    },
+    previewImport: ({ encoding }) => cardImport.previewAgain(encoding),
+    startImport: ({ mapping, encoding }) => cardImport.start(mapping, encoding),
+    cancelImport: () => cardImport.cancel(),
+
+    readSettings: settings.read,
+    changeSettings: settings.change,
+    setDevices: (devices) => void settings.change({ devices }),
+    testRing: () => send({ type: 'test-ring' }),
+    setAccount: ({ account, secret }) => settings.setAccount(account, secret),
+
+    dismissNotice: ({ noticeId }) => session.notices.dismiss(noticeId),
+  };
+}

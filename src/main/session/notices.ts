@@ -1,0 +1,27 @@
+import type { Notice } from '../../contract/ipc/desk-state';
+import type { DeskStateStore } from './desk-state-store';
+import type { SessionClock } from './session-clock';
+
+/** The notices on the desk: a new one replaces an older one of its kind, so that nothing piles up over eight hours. */
+export interface Notices {
+  add(notice: Pick<Notice, 'kind' | 'severity'> & Partial<Pick<Notice, 'cause' | 'parameters'>>): void;
+  remove(kind: Notice['kind']): void;
+  dismiss(noticeId: string): void;
+}
+
+export function createNotices(store: DeskStateStore, clock: SessionClock): Notices {
+  const keep = (isKept: (notice: Notice) => boolean): Notice[] => store.state().notices.filter(isKept);
+  return {
+    add(notice) {
+      const complete: Notice = { parameters: {}, ...notice, noticeId: clock.newId(), at: clock.now() };
+      store.change({ notices: [...keep((other) => other.kind !== notice.kind), complete] });
+    },
+    remove(kind) {
+      const rest = keep((notice) => notice.kind !== kind);
+      if (rest.length < store.state().notices.length) store.change({ notices: rest });
+    },
+    dismiss(noticeId) {
+      store.change({ notices: keep((notice) => notice.noticeId !== noticeId) });
+    },
+  };
+}

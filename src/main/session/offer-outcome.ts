@@ -1,0 +1,51 @@
+import type { SessionClock } from './session-clock';
+
+/**
+ * Tells a caller who gave up from a queue that did (RONA). The phone sees the same CANCEL for both. A queue that takes
+ * an agent out of rotation says so by its hint, just before or just after; or the call rang as long as the queue's own
+ * ring time. Where neither shows within `hintDelayMs`, the caller gave up.
+ */
+export interface OfferOutcome {
+  /** An offer from a queue was cancelled. `onOutcome` is called once, at once or a moment later. */
+  cancelled(offer: { rangMs: number; ringTimeoutMs?: number }, onOutcome: (isRona: boolean) => void): void;
+  /** The queues' hints say that the agent is paused, or is not. */
+  paused(isPaused: boolean): void;
+  dispose(): void;
+}
+
+/** Between CANCEL and the hint's NOTIFY lie a few ms on an idle PBX. */
+const hintDelayMs = 400;
+
+/** A ring time is counted on the PBX; ours starts later by the way of the INVITE. */
+const ringToleranceMs = 700;
+
+export function createOfferOutcome(clock: SessionClock): OfferOutcome {
+  let isPaused = false;
+  const waiting = new Set<{ cancel: () => void; settle: (isRona: boolean) => void }>();
+
+  return {
+    cancelled({ rangMs, ringTimeoutMs }, onOutcome) {
+      if (isPaused || (ringTimeoutMs !== undefined && rangMs >= ringTimeoutMs - ringToleranceMs)) {
+        onOutcome(true);
+        return;
+      }
+      const entry = {
+        settle(isRona: boolean) {
+          entry.cancel();
+          waiting.delete(entry);
+          onOutcome(isRona);
+        },
+        cancel: clock.after(hintDelayMs, () => entry.settle(false)),
+      };
+      waiting.add(entry);
+    },
+    paused(now) {
+      isPaused = now;
+      if (now) for (const entry of [...waiting]) entry.settle(true);
+    },
+    dispose() {
+      for (const entry of waiting) entry.cancel();
+      waiting.clear();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Conversation, DeskConfiguration } from '../../contract/ipc/desk-state';
+import type { PopupCall } from '../../contract/ipc/popup';
+import type { Call } from '../../core/calls/call';
+
+/** What the popup shows of a ringing call; how it looks is added where the system's look is known. */
+export function popupCall(call: Call, conversation: Conversation | undefined, configuration: DeskConfiguration): Omit<PopupCall, 'theme'> {
+  const { card, displayNumber } = conversation ?? {};
+  const queueId = conversation?.queueId ?? call.identity.queue;
+  const name = card?.name ?? call.identity.displayName;
+  const number = displayNumber ?? call.identity.number;
+  const queueName = configuration.queues.find((queue) => queue.id === queueId)?.name ?? queueId;
+  return {
+    callId: call.callId,
+    isWithheld: call.identity.isWithheld,
+    isVip: card?.isVip ?? false,
+    ringingSince: call.startedAt,
+    language: configuration.language,
+    ...(name !== undefined && { name }),
+    ...(number !== undefined && { displayNumber: number }),
+    ...(queueName !== undefined && { queueName }),
+    ...(card?.repeat && { repeatContacts: card.repeat.contacts + 1 }),
+  };
+}

@@ -1,0 +1,323 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeskPatch } from '../../contract/ipc/desk-state';
+import type { PopupCall } from '../../contract/ipc/popup';
+import { type Form, formSchema } from '../../core/forms/form';
+import type { PhoneCommand } from '../../core/phone/phone-command';
+import type { PhoneEvent } from '../../core/phone/phone-event';
+import { type Configuration, configurationSchema } from '../../core/policy/configuration';
+import { type Script, scriptSchema } from '../../core/scripts/script';
+import { openDatabase } from '../database/database';
+import type { WritableDatabase } from '../database/handle';
+import { createCard } from '../database/own-cards';
+import { createSession, type Session } from './session';
+import type { SessionClock } from './session-clock';
+
+const script: Script = scriptSchema.parse({
+  scriptId: 'fault',
+  title: 'Fault',
+  start: 'lights',
+  steps: [
+    {
+      stepId: 'lights',
+      title: 'Lights',
+      say: 'Which lights are on?',
+      answers: [{ answerId: 'red', label: 'Red', next: 'end', fills: { topic: 'line' } }],
+    },
+    { stepId: 'end', title: 'End', say: 'Thank you.', answers: [] },
+  ],
+});
+const form: Form = formSchema.parse({
+  formId: 'fault',
+  title: 'Fault',
+  schema: { type: 'object', required: ['topic'], properties: { topic: { type: 'string' }, note: { type: 'string' } } },
+  history: { topic: 'topic' },
+});
+const configuration: Configuration = configurationSchema.parse({
+  account: { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example' },
+  queues: [{ id: 'support', name: 'Support', scriptId: 'fault', formId: 'fault', wrapUp: { lengthS: 60 } }],
+  presence: { driver: 'message', target: 'agent', hint: 'Queue:{queue}_pause_PJSIP/{user}' },
+  country: 'HU',
+});
+const hint = 'Queue:support_pause_PJSIP/1001';
+const callId = '11111111-1111-4111-8111-111111111111';
+const identity = { number: '+36301234567', isWithheld: false, queue: 'support' };
+
+let folder: string;
+let database: WritableDatabase;
+let session: Session;
+let sent: PhoneCommand[];
+let popups: (Omit<PopupCall, 'theme'> | null)[];
+let patches: DeskPatch[];
+let now: number;
+let ids: number;
+let timers: { at: number; callback: () => void }[];
+
+/** A clock that stands still until told. */
+const clock: SessionClock = {
+  now: () => now,
+  monotonic: () => now,
+  after(delayMs, callback) {
+    const timer = { at: now + delayMs, callback };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((other) => other !== timer);
+    };
+  },
+  newId: () => `22222222-2222-4222-8222-${String(++ids).padStart(12, '0')}`,
+};
+
+function pass(ms: number): void {
+  now += ms;
+  for (const timer of timers.filter((one) => one.at <= now)) {
+    timers = timers.filter((other) => other !== timer);
+    timer.callback();
+  }
+}
+
+function open(): void {
+  const opened = openDatabase({ file: join(folder, 'desk.db'), requireEncryption: false });
+  if (!opened.ok) throw new Error(opened.problem);
+  database = opened.value.database;
+}
+
+function start(): void {
+  session = createSession({
+    database,
+    clock,
+    userAgent: 'Firstline/test',
+    configuration: () => configuration,
+    deskConfiguration: () => ({
+      language: 'en',
+      theme: 'light',
+      queues: configuration.queues,
+      reasons: configuration.reasons,
+      country: 'HU',
+      holdReminderS: 60,
+      isConfigured: true,
+      isEncrypted: false,
+      locked: [],
+    }),
+    accountSecret: () => ({ kind: 'password', password: 'open sesame' }),
+    content: () => ({ scripts: new Map([['fault', script]]), forms: new Map([['fault', form]]), problems: [] }),
+    send: (command) => sent.push(command),
+    publish: (patch) => patches.push(patch),
+    showPopup: (call) => popups.push(call),
+  });
+}
+
+const hear = (...events: PhoneEvent[]): void => {
+  for (const event of events) session.handlePhone(event);
+};
+const state = () => session.snapshot().state;
+const kinds = () => state().notices.map((notice) => notice.kind);
+
+function becomeReady(): void {
+  hear({ type: 'started' }, { type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
+  session.setReady();
+  hear({ type: 'hint', target: hint, on: false, at: now });
+}
+
+function ring(): void {
+  hear({ type: 'incoming', callId, identity, at: now });
+}
+
+function talk(): void {
+  ring();
+  pass(2000);
+  hear({ type: 'answering', callId, at: now }, { type: 'talking', callId, at: now });
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'firstline-session-'));
+  now = 1_800_000_000_000;
+  ids = 0;
+  timers = [];
+  sent = [];
+  popups = [];
+  patches = [];
+  open();
+  start();
+});
+afterEach(() => {
+  session.dispose();
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('connects when the voice process has started, and tells the queues only over a registered line', () => {
+  hear({ type: 'started' });
+  expect(sent.map((command) => command.type)).toEqual(['set-devices', 'watch-hint', 'connect']);
+  hear({ type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
+  expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause signed-in' });
+  session.setReady();
+  expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
+  expect(state().agent).toEqual({ state: { kind: 'ready', since: now }, confirmed: 'unknown' });
+  hear({ type: 'hint', target: hint, on: false, at: now });
+  expect(state().agent.confirmed).toBe('available');
+});
+
+describe('a queue call', () => {
+  beforeEach(becomeReady);
+
+  it('rings with the card, in the popup and on the desk', () => {
+    const cardId = createCard(database, {
+      name: 'Anna Kiss',
+      phone: { e164: '+36301234567', asGiven: '06 30 123 4567' },
+      agent: '1001',
+      at: now,
+    });
+    ring();
+    expect(popups).toEqual([
+      {
+        callId,
+        name: 'Anna Kiss',
+        displayNumber: '06 30 123 4567',
+        queueName: 'Support',
+        isVip: false,
+        isWithheld: false,
+        ringingSince: now,
+        language: 'en',
+      },
+    ]);
+    expect(state().conversations[0]).toMatchObject({ conversationId: callId, card: { cardId, name: 'Anna Kiss' }, candidates: [] });
+    expect(state().agent.state.kind).toBe('ringing');
+  });
+
+  it('offers the choice when several customers share the number', () => {
+    for (const name of ['Anna Kiss', 'Béla Kiss'])
+      createCard(database, { name, phone: { e164: '+36301234567', asGiven: '' }, agent: '1001', at: now });
+    ring();
+    const [conversation] = state().conversations;
+    expect(conversation?.card).toBeUndefined();
+    expect(conversation?.candidates.map((candidate) => candidate.name).toSorted()).toEqual(['Anna Kiss', 'Béla Kiss']);
+  });
+
+  it('is talked, wrapped up, and on record with its script and form', () => {
+    const cardId = createCard(database, { name: 'Anna Kiss', phone: { e164: '+36301234567', asGiven: '' }, agent: '1001', at: now });
+    talk();
+    expect(popups.at(-1)).toBeNull();
+    session.conversations.answerScript(callId, 'red');
+    expect(state().conversations[0]?.form?.values).toEqual({ topic: 'line' });
+    expect(session.finishForm(callId, { topic: 'line' })).toEqual({ ok: false, problem: 'call-running' });
+    pass(60_000);
+    hear({ type: 'ended', callId, cause: 'hung-up-there', at: now });
+    expect(state().agent.state).toMatchObject({ kind: 'wrap-up', callId, endsAt: now + 60_000 });
+    expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause wrap-up' });
+    expect(session.finishForm(callId, { note: 'x' })).toMatchObject({ ok: false, problem: [{ field: 'topic', kind: 'required' }] });
+    expect(session.finishForm(callId, { topic: 'line', note: 'mended' }).ok).toBe(true);
+    expect(state()).toMatchObject({ conversations: [], agent: { state: { kind: 'ready' } }, today: { calls: 1 } });
+    ring();
+    expect(state().conversations[0]?.card).toMatchObject({
+      cardId,
+      lastInteractions: [{ topic: 'line', talkMs: 60_000 }],
+      repeat: { contacts: 1, lastTopic: 'line' },
+    });
+  });
+
+  it('is saved as it stands when wrap-up time runs out, and that is said', () => {
+    talk();
+    hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });
+    session.conversations.saveDraft(callId, { note: 'half' });
+    pass(60_001);
+    expect(state().conversations).toEqual([]);
+    expect(kinds()).toEqual(['form-saved-by-time']);
+    expect(state().agent.state.kind).toBe('ready');
+  });
+
+  it('comes back after a crash with what was typed', () => {
+    talk();
+    session.conversations.answerScript(callId, 'red');
+    session.conversations.saveDraft(callId, { topic: 'line', note: 'half a sen' });
+    session.dispose();
+    database.close();
+    open();
+    start();
+    expect(state().conversations[0]).toMatchObject({
+      conversationId: callId,
+      queueId: 'support',
+      isCallOver: true,
+      form: { values: { topic: 'line', note: 'half a sen' } },
+      script: { progress: { stepId: 'end' } },
+    });
+    expect(kinds()).toEqual(['draft-restored']);
+    expect(session.finishForm(callId, { topic: 'line' }).ok).toBe(true);
+  });
+
+  it('leaves no trace of a conversation that never was, when the caller gives up', () => {
+    ring();
+    pass(3000);
+    hear({ type: 'ended', callId, cause: 'caller-gave-up', at: now });
+    pass(500);
+    expect(state()).toMatchObject({ conversations: [], calls: [], notices: [], agent: { state: { kind: 'ready' } } });
+    expect(state().recent[0]).toMatchObject({ callId, cause: 'caller-gave-up' });
+    expect(popups.at(-1)).toBeNull();
+  });
+
+  it('takes the agent out of rotation when the queue gave up, and says so', () => {
+    ring();
+    pass(15_000);
+    hear({ type: 'ended', callId, cause: 'caller-gave-up', at: now }, { type: 'hint', target: hint, on: true, at: now });
+    expect(state().agent).toMatchObject({ state: { kind: 'not-ready', reasonId: 'rona', author: 'rule' }, confirmed: 'paused' });
+    expect(kinds()).toEqual(['rona']);
+  });
+
+  it('ends with the voice process, whose calls are gone, and its form stays', () => {
+    talk();
+    session.loseVoice();
+    expect(state().calls).toEqual([]);
+    expect(state().line).toMatchObject({ kind: 'down', problem: 'voice-process' });
+    expect(kinds()).toEqual(['call-failed', 'voice-restarted']);
+    expect(state().conversations[0]?.isCallOver).toBe(true);
+  });
+
+  it('shows another party on the same call with the card of that party', () => {
+    createCard(database, { name: 'Béla Kiss', phone: { e164: '+36307654321', asGiven: '' }, agent: '1001', at: now });
+    talk();
+    hear({ type: 'identity', callId, identity: { number: '+36307654321', isWithheld: false }, at: now });
+    expect(state().conversations[0]).toMatchObject({ queueId: 'support', card: { name: 'Béla Kiss' } });
+    expect(state().calls[0]?.identity).toEqual({ number: '+36307654321', isWithheld: false, queue: 'support' });
+  });
+});
+
+it('does not become ready without a microphone', () => {
+  becomeReady();
+  hear({ type: 'microphone', state: 'missing' });
+  expect(state().agent.state).toMatchObject({ kind: 'not-ready', reasonId: 'no-microphone' });
+  session.setReady();
+  expect(state().agent.state.kind).toBe('not-ready');
+  expect(kinds()).toEqual(['microphone-missing']);
+  hear({ type: 'microphone', state: 'open' });
+  session.setReady();
+  expect(state()).toMatchObject({ notices: [], agent: { state: { kind: 'ready' } } });
+});
+
+describe('dialling', () => {
+  it('needs a line and a number', () => {
+    expect(session.dial('06 30 123 4567')).toEqual({ ok: false, problem: 'line-down' });
+    becomeReady();
+    expect(session.dial('hello')).toEqual({ ok: false, problem: 'not-a-number' });
+    expect(session.dial('06 30 123 4567').ok).toBe(true);
+    expect(sent.at(-1)).toMatchObject({ type: 'dial', target: '+36301234567' });
+    expect(session.dial('06 30 123 4567')).toEqual({ ok: false, problem: 'already-dialling' });
+  });
+
+  it('says why nobody was reached, and leaves nothing to wrap up', () => {
+    becomeReady();
+    session.dial('1002');
+    const dialled = state().calls[0]?.callId ?? '';
+    hear({ type: 'ended', callId: dialled, cause: 'busy', detail: '486 Busy Here', at: now });
+    expect(state()).toMatchObject({
+      conversations: [],
+      agent: { state: { kind: 'ready' } },
+      notices: [{ kind: 'call-failed', cause: 'busy' }],
+    });
+  });
+});
+
+it('publishes every change as the next version', () => {
+  becomeReady();
+  expect(patches.map((patch) => patch.version)).toEqual(patches.map((_patch, index) => index + 1));
+});

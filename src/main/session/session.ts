@@ -1,0 +1,338 @@
+import type { DeskConfiguration, DeskPatch, DeskSnapshot, RecentCall } from '../../contract/ipc/desk-state';
+import type { PopupCall } from '../../contract/ipc/popup';
+import type { AgentEffect } from '../../core/agent/agent-effect';
+import type { NewFact } from '../../core/journal/fact';
+import type { PhoneSecret } from '../../core/phone/account';
+import type { LineState } from '../../core/phone/line-state';
+import type { PhoneCommand } from '../../core/phone/phone-command';
+import type { PhoneEvent } from '../../core/phone/phone-event';
+import type { Configuration, Queue } from '../../core/policy/configuration';
+import { failure, type Result, success, unreachable } from '../../core/result';
+import type { Content } from '../content/load-content';
+import { parseNumber } from '../customers/phone-number';
+import type { WritableDatabase } from '../database/handle';
+import { appendFact } from '../database/journal';
+import { addRecentCall, readRecentCalls } from '../database/recent-calls';
+import { storageProblem } from '../database/storage-problem';
+import { readToday } from '../database/today';
+import { createQueuePresence } from '../queue-presence/create-queue-presence';
+import type { Confirmation, QueuePresence } from '../queue-presence/queue-presence';
+import { type AgentControl, createAgentControl, notReadyRequest } from './agent-control';
+import { type CallControl, createCallControl } from './call-control';
+import { createConversationStorage } from './conversation-storage';
+import { type Conversations, createConversations } from './conversations';
+import { createDeskStateStore } from './desk-state-store';
+import { createNotices, type Notices } from './notices';
+import { createOfferOutcome } from './offer-outcome';
+import { popupCall } from './popup-call';
+import type { SessionClock } from './session-clock';
+
+/** One agent's work on this PC: the single writer of the journal, told by the phone, the desk and the clock. */
+export interface Session {
+  readonly conversations: Conversations;
+  readonly notices: Notices;
+  snapshot(): DeskSnapshot;
+  handlePhone(event: PhoneEvent): void;
+  /** The voice process died; `started` follows when the next one is there. */
+  loseVoice(): void;
+  /** Settings or policy changed. */
+  reconfigure(): void;
+  setReady(): void;
+  setNotReady(reasonId: string): void;
+  setAfterCall(reasonId: string | null): void;
+  extendWrapUp(): void;
+  finishForm(conversationId: string, values: Record<string, unknown>): ReturnType<Conversations['finish']>;
+  dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
+  /** The PC woke from sleep: whatever was due meanwhile happens now. */
+  wake(): void;
+  dispose(): void;
+}
+
+/** What the session needs of its surroundings. Configuration, secret and content are read anew whenever they are needed. */
+export interface SessionPort {
+  readonly database: WritableDatabase;
+  readonly clock: SessionClock;
+  readonly userAgent: string;
+  configuration(): Configuration;
+  deskConfiguration(): DeskConfiguration;
+  accountSecret(): PhoneSecret | undefined;
+  content(): Content;
+  send(command: PhoneCommand): void;
+  publish(patch: DeskPatch): void;
+  showPopup(call: Omit<PopupCall, 'theme'> | null): void;
+}
+
+const shownRecentCalls = 50;
+
+export function createSession(port: SessionPort): Session {
+  const { database, clock } = port;
+  const agentName = (): string => port.configuration().account?.user ?? 'local';
+  const queue = (queueId: string | undefined): Queue | undefined => port.configuration().queues.find((one) => one.id === queueId);
+
+  let presence: QueuePresence | undefined;
+  let confirmation: Confirmation = { confirmed: 'unknown' };
+  let wrapUpStartedAt = clock.now();
+  /** The account and all that was connected with it, to see a change. */
+  let connectedAs: string | undefined;
+
+  const store = createDeskStateStore(
+    {
+      agent: { state: { kind: 'not-ready', since: clock.now(), reasonId: 'signed-in', author: 'system' }, confirmed: 'unknown' },
+      line: { kind: 'off' },
+      microphone: 'unknown',
+      calls: [],
+      conversations: [],
+      recent: readRecentCalls(database, shownRecentCalls),
+      notices: [],
+      today: readToday(database, agentName(), startOfDay(clock.now())),
+      configuration: port.deskConfiguration(),
+    },
+    port.publish,
+  );
+  const notices = createNotices(store, clock);
+  const storage = createConversationStorage(
+    database,
+    () => ({ agent: agentName(), country: port.configuration().country, repeatDays: port.configuration().limits.repeatCallDays }),
+    clock,
+  );
+  const conversations = createConversations(store, storage, { queue, content: port.content }, clock);
+  const offerOutcome = createOfferOutcome(clock);
+  const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
+  const calls: CallControl = createCallControl({
+    store,
+    conversations,
+    offerOutcome,
+    clock,
+    queue,
+    tellAgent: agent.apply,
+    record,
+    addRecent,
+    onRinging: showPopup,
+    onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
+  });
+
+  function showAgent(): void {
+    const state = agent.state();
+    const pendingReasonId = agent.pendingReasonId();
+    if (state.kind === 'wrap-up' && store.state().agent.state.kind !== 'wrap-up') wrapUpStartedAt = clock.now();
+    store.change({
+      agent: {
+        state,
+        confirmed: confirmation.confirmed,
+        ...(pendingReasonId !== undefined && { pendingReasonId }),
+        ...(confirmation.problem && { confirmationProblem: confirmation.problem }),
+      },
+    });
+  }
+
+  function carryOut(effect: AgentEffect): void {
+    switch (effect.type) {
+      case 'tell-queues': {
+        const { availability } = effect;
+        presence?.ask(availability.isAvailable ? { available: true } : { available: false, reasonId: availability.reasonId });
+        break;
+      }
+      case 'record-state':
+        record({ type: 'agent-state', payload: { state: effect.state, author: effect.author } });
+        break;
+      case 'save-unfinished-form': {
+        const saved = conversations.finishByTime(effect.callId, wrapUpMs());
+        if (saved.ok) notices.add({ kind: 'form-saved-by-time', severity: 'info' });
+        else reportStorage(saved.problem);
+        showToday();
+        break;
+      }
+      case 'notice':
+        notices.add({ kind: effect.kind, severity: 'warning' });
+        break;
+      default:
+        unreachable(effect);
+    }
+  }
+
+  function wrapUpMs(): number {
+    return Math.max(0, clock.now() - wrapUpStartedAt);
+  }
+
+  /** Writes a fact; a full disk is told to the person, it must not stop a call. */
+  function record(fact: NewFact): void {
+    try {
+      appendFact(database, fact, { agent: agentName(), at: clock.now(), monotonicMs: clock.monotonic() });
+    } catch (error) {
+      reportStorage(storageProblem(error));
+    }
+  }
+
+  function addRecent(call: RecentCall): void {
+    try {
+      addRecentCall(database, call);
+    } catch (error) {
+      reportStorage(storageProblem(error));
+    }
+    store.change({ recent: [call, ...store.state().recent.filter((other) => other.callId !== call.callId)].slice(0, shownRecentCalls) });
+    showToday();
+  }
+
+  function showToday(): void {
+    store.change({ today: readToday(database, agentName(), startOfDay(clock.now())) });
+  }
+
+  function reportStorage(problem: string): void {
+    notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem } });
+  }
+
+  function showPopup(): void {
+    const ringing = store.state().calls.find((call) => call.state === 'ringing');
+    port.showPopup(ringing ? popupCall(ringing, conversations.find(ringing.callId), store.state().configuration) : null);
+  }
+
+  function startPresence(): void {
+    presence?.dispose();
+    confirmation = { confirmed: 'unknown' };
+    presence = createQueuePresence(port.configuration(), {
+      send: port.send,
+      newId: clock.newId,
+      after: clock.after,
+      onConfirmation(now) {
+        confirmation = now;
+        offerOutcome.paused(now.confirmed === 'paused');
+        showAgent();
+      },
+    });
+  }
+
+  /** Connects anew if the account or what goes with it has changed, and not while a call goes on. */
+  function connectIfChanged(): void {
+    const { account, headers, presence: driver, queues } = port.configuration();
+    const wanted = JSON.stringify([account, headers, driver, queues.map((one) => one.id), port.accountSecret()]);
+    if (wanted === connectedAs || store.state().calls.length > 0) return;
+    connectedAs = wanted;
+    connect();
+  }
+
+  function connect(): void {
+    const { account, headers } = port.configuration();
+    const secret = port.accountSecret();
+    agent.apply({ type: 'line-lost' });
+    startPresence();
+    if (account && secret) port.send({ type: 'connect', account, secret, headers, userAgent: port.userAgent });
+    else port.send({ type: 'disconnect' });
+  }
+
+  /** A new voice process knows nothing yet. */
+  function startVoice(): void {
+    port.send({ type: 'set-devices', devices: port.configuration().devices });
+    connectedAs = undefined;
+    connectIfChanged();
+  }
+
+  function followLine(line: LineState): void {
+    store.change({ line });
+    const isGivenUpOnPurpose = line.kind === 'off' && port.configuration().presence.driver === 'unregister';
+    if (line.kind === 'registered' || isGivenUpOnPurpose) agent.apply({ type: 'line-restored' });
+    else if (line.kind !== 'connecting') agent.apply({ type: 'line-lost' });
+  }
+
+  function followMicrophone(microphone: 'missing' | 'refused' | 'unknown' | 'open' | 'closed' | 'failed'): void {
+    store.change({ microphone });
+    const isUsable = microphone !== 'missing' && microphone !== 'refused' && microphone !== 'failed';
+    if (isUsable) {
+      notices.remove('microphone-missing');
+      notices.remove('microphone-refused');
+      return;
+    }
+    const kind = microphone === 'refused' ? 'microphone-refused' : 'microphone-missing';
+    notices.add({ kind, severity: 'error' });
+    agent.apply({ type: 'microphone-lost' });
+  }
+
+  const restored = conversations.restore();
+  if (restored > 0) notices.add({ kind: 'draft-restored', severity: 'info', parameters: { count: String(restored) } });
+
+  return {
+    conversations,
+    notices,
+    snapshot: store.snapshot,
+    handlePhone(event) {
+      if (event.type === 'started') startVoice();
+      if (presence?.handle(event)) return;
+      if (event.type === 'line') followLine(event.line);
+      else if (event.type === 'microphone') followMicrophone(event.state);
+      else calls.handle(event);
+      if (event.type === 'ended') connectIfChanged();
+    },
+    loseVoice() {
+      const hadCalls = store.state().calls.length > 0;
+      followLine({ kind: 'down', since: clock.now(), problem: 'voice-process' });
+      calls.loseAll();
+      if (hadCalls) notices.add({ kind: 'voice-restarted', severity: 'error' });
+    },
+    reconfigure() {
+      store.change({ configuration: port.deskConfiguration() });
+      port.send({ type: 'set-devices', devices: port.configuration().devices });
+      connectIfChanged();
+    },
+    setReady() {
+      const { microphone } = store.state();
+      if (microphone === 'missing' || microphone === 'refused' || microphone === 'failed') followMicrophone(microphone);
+      else {
+        notices.remove('rona');
+        notices.remove('break-overrun');
+        agent.apply({ type: 'ask-ready' });
+      }
+    },
+    setNotReady: (reasonId) => agent.apply({ type: 'ask-not-ready', reason: notReadyRequest(reasonId, port.configuration().reasons) }),
+    setAfterCall: (reasonId) =>
+      agent.apply({
+        type: 'ask-after-call',
+        reason: reasonId === null ? null : notReadyRequest(reasonId, port.configuration().reasons),
+      }),
+    extendWrapUp: () => agent.apply({ type: 'wrap-up-extended' }),
+    finishForm(conversationId, values) {
+      const finished = conversations.finish(conversationId, values as Parameters<Conversations['finish']>[1], wrapUpMs());
+      if (finished.ok) {
+        agent.apply({ type: 'form-finished', callId: conversationId });
+        showToday();
+      }
+      return finished;
+    },
+    dial(target) {
+      const { line, calls: current } = store.state();
+      if (line.kind !== 'registered') return failure('line-down');
+      if (current.some((call) => call.state === 'dialling')) return failure('already-dialling');
+      const digits = dialString(target, port.configuration().country);
+      if (digits === undefined) return failure('not-a-number');
+      const callId = clock.newId();
+      calls.startDialling(callId, { number: digits, isWithheld: false });
+      port.send({ type: 'dial', callId, target: digits });
+      return success(undefined);
+    },
+    wake: () => agent.apply({ type: 'clock' }),
+    dispose() {
+      agent.dispose();
+      offerOutcome.dispose();
+      presence?.dispose();
+    },
+  };
+}
+
+/** What is sent to the PBX: E.164 where it is a public number, the digits as typed where only the PBX can know. */
+function dialString(target: string, country: string): string | undefined {
+  const number = parseNumber(target, country);
+  switch (number.kind) {
+    case 'e164':
+      return number.e164;
+    case 'short':
+      return number.digits;
+    case 'withheld':
+      return undefined;
+    case 'unknown':
+      return /^\+?[\d*#]{1,32}$/.test(number.display) ? number.display : undefined;
+    default:
+      return unreachable(number);
+  }
+}
+
+function startOfDay(now: number): number {
+  return new Date(now).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { JsonObject } from '../policy/merge';
+import type { Policy } from '../policy/policy-file';
+import { openSecretStore } from '../secrets/secret-store';
+import { createSettings } from './settings';
+
+const account = { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
+
+function start({ stored = {}, policy = { settings: {}, problems: [] } }: { stored?: JsonObject; policy?: Policy } = {}) {
+  let kept = stored;
+  let changes = 0;
+  const settings = createSettings({
+    file: {
+      read: () => kept,
+      write: (next) => {
+        kept = next;
+      },
+    },
+    policy,
+    secrets: openSecretStore('/nowhere', { isAvailable: () => false, encrypt: () => Buffer.alloc(0), decrypt: () => '' }),
+    systemLanguage: 'hu-HU',
+    isEncrypted: true,
+    onChange: () => {
+      changes += 1;
+    },
+  });
+  return { settings, kept: () => kept, changes: () => changes };
+}
+
+it('is not configured until there is an account with its secret', () => {
+  const { settings, kept, changes } = start();
+  expect(settings.forDesk()).toMatchObject({ isConfigured: false, language: 'hu' });
+  expect(settings.setAccount(account, undefined)).toEqual({ ok: false, problem: 'no-secret' });
+  expect(settings.setAccount(account, { kind: 'password', password: 'open sesame' }).ok).toBe(true);
+  expect(settings.forDesk().isConfigured).toBe(true);
+  expect(changes()).toBe(1);
+  expect(JSON.stringify(kept())).not.toContain('sesame');
+});
+
+it('keeps what the user chose and refuses what policy has locked', () => {
+  const { settings, kept } = start({ policy: { settings: { country: 'SI' }, problems: [] } });
+  expect(settings.change({ country: 'RU' })).toEqual({ ok: false, problem: 'locked' });
+  expect(settings.change({ interface: { language: 'uk', theme: 'dark', globalKeys: false } }).ok).toBe(true);
+  expect(kept()).toEqual({ interface: { language: 'uk', theme: 'dark', globalKeys: false } });
+  expect(settings.forDesk()).toMatchObject({ language: 'uk', theme: 'dark', country: 'SI', locked: ['country'] });
+});
+
+it('lets no secret of the user stand in for the one of the policy', () => {
+  const policy: Policy = { settings: { account }, accountSecret: { kind: 'password', password: 'from policy' }, problems: [] };
+  const { settings } = start({ policy });
+  expect(settings.setAccount(account, { kind: 'password', password: 'mine' })).toEqual({ ok: false, problem: 'locked' });
+  expect(settings.forDesk().isConfigured).toBe(true);
+});

@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import type { userSettingsSchema } from '../../contract/ipc/desk';
+import type { DeskConfiguration } from '../../contract/ipc/desk-state';
+import { type PhoneAccount, type PhoneSecret, phoneAccountSchema } from '../../core/phone/account';
+import { type Configuration, type Language, languages } from '../../core/policy/configuration';
+import { failure, type Result, success } from '../../core/result';
+import { type EffectiveConfiguration, effectiveConfiguration, touchesLocked } from '../policy/effective-configuration';
+import type { JsonObject } from '../policy/merge';
+import type { Policy } from '../policy/policy-file';
+import { readAccountSecret, writeAccountSecret } from '../secrets/account-secret';
+import type { SecretStore } from '../secrets/secret-store';
+
+type UserSettings = z.infer<typeof userSettingsSchema>;
+type Device = { label: string; deviceId: string };
+
+/** Where the user's own settings are kept; electron-store in the product. Never holds a secret. */
+export interface SettingsFile {
+  read(): JsonObject;
+  write(settings: JsonObject): void;
+}
+
+/** The user's settings with policy over them. */
+export interface Settings {
+  current(): EffectiveConfiguration;
+  forDesk(): DeskConfiguration;
+  accountSecret(): PhoneSecret | undefined;
+  /** The devices there are, as the voice process reports them. */
+  setDevices(microphones: Device[], speakers: Device[]): void;
+  read(): {
+    settings: UserSettings;
+    account: PhoneAccount | null;
+    hasSecret: boolean;
+    locked: string[];
+    microphones: Device[];
+    speakers: Device[];
+  };
+  change(change: { [Section in keyof UserSettings]?: UserSettings[Section] | undefined }): Result<void, 'locked' | 'failed'>;
+  setAccount(account: PhoneAccount, secret: PhoneSecret | undefined): Result<void, 'locked' | 'no-secret' | 'no-secret-store' | 'failed'>;
+}
+
+export interface SettingsPort {
+  readonly file: SettingsFile;
+  readonly policy: Policy;
+  readonly secrets: SecretStore;
+  /** Of the system, as BCP 47. */
+  readonly systemLanguage: string;
+  readonly isEncrypted: boolean;
+  /** The configuration in force is another one now. */
+  onChange(): void;
+}
+
+export function createSettings(port: SettingsPort): Settings {
+  const { file, policy, secrets } = port;
+  let current = effectiveConfiguration(file.read(), policy);
+  let devices: { microphones: Device[]; speakers: Device[] } = { microphones: [], speakers: [] };
+
+  const accountSecret = (): PhoneSecret | undefined => policy.accountSecret ?? readAccountSecret(secrets);
+
+  function write(change: JsonObject): Result<void, 'locked' | 'failed'> {
+    if (touchesLocked(change, current.configuration, current.locked)) return failure('locked');
+    try {
+      file.write({ ...file.read(), ...change });
+    } catch {
+      return failure('failed');
+    }
+    current = effectiveConfiguration(file.read(), policy);
+    port.onChange();
+    return success(undefined);
+  }
+
+  return {
+    current: () => current,
+    accountSecret,
+    setDevices(microphones, speakers) {
+      devices = { microphones, speakers };
+    },
+    forDesk() {
+      const { configuration, locked } = current;
+      const { account, queues, reasons, country, limits } = configuration;
+      return {
+        ...(account?.displayName !== undefined && { agentName: account.displayName }),
+        ...(account && { user: account.user }),
+        language: languageOf(configuration, port.systemLanguage),
+        theme: configuration.interface.theme,
+        queues,
+        reasons,
+        country,
+        holdReminderS: limits.holdReminderS,
+        isConfigured: account !== undefined && accountSecret() !== undefined,
+        isEncrypted: port.isEncrypted,
+        locked: [...locked],
+      };
+    },
+    read() {
+      const { devices: audio, interface: look, country, presence, queues, account } = current.configuration;
+      return {
+        settings: { devices: audio, interface: look, country, presence, queues },
+        account: account ?? null,
+        hasSecret: accountSecret() !== undefined,
+        locked: [...current.locked],
+        ...devices,
+      };
+    },
+    change: (change) => write(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))),
+    setAccount(account, secret) {
+      if (secret === undefined && accountSecret() === undefined) return failure('no-secret');
+      const isSecretLocked = policy.accountSecret !== undefined;
+      if (secret !== undefined && isSecretLocked) return failure('locked');
+      if (secret !== undefined) {
+        try {
+          writeAccountSecret(secrets, secret);
+        } catch {
+          return failure('no-secret-store');
+        }
+      }
+      return write({ account: phoneAccountSchema.parse(account) });
+    },
+  };
+}
+
+/** The interface's language: the chosen one, else the system's where there is a catalogue for it, else English. */
+function languageOf(configuration: Configuration, systemLanguage: string): Language {
+  const chosen = configuration.interface.language;
+  if (chosen !== 'system') return chosen;
+  const primary = systemLanguage.toLowerCase().split('-')[0];
+  return languages.find((language) => language === primary) ?? 'en';
+}

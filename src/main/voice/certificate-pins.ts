@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Session } from 'electron';
+
+/** SHA-256 over the certificate's DER, as hex without colons. */
+function fingerprintOf(pem: string): string {
+  const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+  return createHash('sha256').update(der).digest('hex');
+}
+
+const verifiedByChromium = -3;
+const accepted = 0;
+const refused = -2;
+
+/**
+ * Certificates of the PBX: what the system trusts, and what policy pins by its fingerprint. Anything else is refused,
+ * and `onRefused` hears of it, because the page itself only learns that the socket closed.
+ */
+export function setCertificatePins(session: Session, pins: readonly string[], onRefused: () => void): void {
+  const pinned = new Set(pins.map((pin) => pin.replaceAll(':', '').toLowerCase()));
+  session.setCertificateVerifyProc((request, decide) => {
+    if (request.errorCode === 0) decide(verifiedByChromium);
+    else if (pinned.has(fingerprintOf(request.certificate.data))) decide(accepted);
+    else {
+      onRefused();
+      decide(refused);
+    }
+  });
+}
