@@ -1,0 +1,176 @@
+import type { AudioDevices } from '../../../core/phone/phone-command';
+import type { MicrophoneState } from '../../../core/phone/phone-event';
+import { failure, type Result, success } from '../../../core/result';
+import { Lifetime } from '../lifetime';
+import { type Device, type Devices, findDevice } from './devices';
+import { createSilentTrack } from './silent-track';
+
+/** Why there is no microphone to be had. */
+export type MicrophoneProblem = Extract<MicrophoneState, 'missing' | 'refused' | 'failed'>;
+
+export interface MicrophonePort {
+  readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'>;
+  readonly onState: (state: MicrophoneState) => void;
+  /** Another source is in use now: every call is to send a track of it. */
+  readonly onSource: (makeTrack: () => MediaStreamTrack) => void;
+}
+
+type Settings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl'>;
+
+/**
+ * The agent's microphone. One source is open while it is needed (kept open, or a call is up); each call sends a clone,
+ * so that mute and hold of one call do not touch another.
+ *
+ *   closed --needed--> opening --> open --not needed--> closed
+ *                         |         | device gone, changed
+ *                         v         v
+ *              missing | refused | failed --device list changes--> opening
+ */
+export class Microphone {
+  readonly #port: MicrophonePort;
+  #settings: Settings = { microphone: '', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+  #devices: readonly Device[] = [];
+  #state: MicrophoneState = 'unknown';
+  #source: MediaStreamTrack | undefined;
+  #sourceLifetime = new Lifetime();
+  /** The device the source was asked from; `''` the system's default. */
+  #openedId = '';
+  #opening: Promise<Result<MediaStreamTrack, MicrophoneProblem>> | undefined;
+  #isNeeded = false;
+  #generation = 0;
+
+  constructor(port: MicrophonePort) {
+    this.#port = port;
+  }
+
+  get isOpen(): boolean {
+    return this.#source !== undefined;
+  }
+
+  configure(settings: Settings): void {
+    const before = JSON.stringify(this.#settings);
+    const { microphone, noiseSuppression, echoCancellation, autoGainControl } = settings;
+    this.#settings = { microphone, noiseSuppression, echoCancellation, autoGainControl };
+    if (JSON.stringify(this.#settings) !== before) this.#reopen();
+  }
+
+  /** Opens the source ahead of a call, or lets go of it when nobody needs it. */
+  setNeeded(isNeeded: boolean): void {
+    if (this.#isNeeded === isNeeded) return;
+    this.#isNeeded = isNeeded;
+    if (isNeeded) {
+      void this.#open();
+      return;
+    }
+    this.#generation += 1;
+    this.#opening = undefined;
+    this.#close();
+    // a problem stays told until another device gives reason to hope
+    if (this.#state === 'open') this.#tell('closed');
+  }
+
+  /** The microphones there are now: a lost one is replaced, the chosen one is taken again when it is back. */
+  setDevices({ microphones: devices, hasMicrophone }: Devices): void {
+    this.#devices = devices;
+    if (!this.#isNeeded) {
+      this.#tell(hasMicrophone ? 'closed' : 'missing');
+      return;
+    }
+    const isGone = this.#openedId !== '' && !devices.some((device) => device.deviceId === this.#openedId);
+    const chosenId = findDevice(devices, this.#settings.microphone)?.deviceId ?? '';
+    if (!this.#source || this.#source.readyState === 'ended' || isGone || chosenId !== this.#openedId) this.#reopen();
+  }
+
+  /** A track of the microphone for one call, which stops it; opens the microphone when it is not. */
+  async takeTrack(): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
+    const source = await this.#open();
+    return source.ok ? success(source.value.clone()) : source;
+  }
+
+  /** As `takeTrack` but only when the microphone is open already: an answer must not wait for anything. */
+  takeOpenTrack(): MediaStreamTrack | undefined {
+    return this.#source?.readyState === 'live' ? this.#source.clone() : undefined;
+  }
+
+  end(): void {
+    this.#isNeeded = false;
+    this.#close();
+  }
+
+  #reopen(): void {
+    if (!this.#isNeeded) return;
+    this.#generation += 1;
+    this.#opening = undefined;
+    void this.#open(true);
+  }
+
+  #open(isAnew = false): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
+    if (!isAnew && this.#source?.readyState === 'live') return Promise.resolve(success(this.#source));
+    this.#opening ??= this.#acquire(this.#generation);
+    return this.#opening;
+  }
+
+  async #acquire(generation: number): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
+    const deviceId = findDevice(this.#devices, this.#settings.microphone)?.deviceId ?? '';
+    const opened = await this.#ask(deviceId);
+    if (generation !== this.#generation) {
+      // the choice has changed meanwhile
+      if (opened.ok) opened.value.stop();
+      return this.#isNeeded ? this.#open() : failure('failed');
+    }
+    this.#opening = undefined;
+    if (opened.ok) this.#use(opened.value, deviceId);
+    else {
+      this.#close();
+      this.#tell(opened.problem);
+    }
+    return opened;
+  }
+
+  async #ask(deviceId: string): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
+    const { noiseSuppression, echoCancellation, autoGainControl } = this.#settings;
+    const processing = { noiseSuppression, echoCancellation, autoGainControl, channelCount: 1 };
+    try {
+      const audio = deviceId === '' ? processing : { ...processing, deviceId: { exact: deviceId } };
+      const stream = await this.#port.mediaDevices.getUserMedia({ audio });
+      const track = stream.getAudioTracks()[0];
+      return track ? success(track) : failure('missing');
+    } catch (error) {
+      const name = error instanceof Error ? error.name : '';
+      // gone between the list and now: any microphone is better than none
+      if (name === 'OverconstrainedError' && deviceId !== '') return this.#ask('');
+      if (name === 'NotFoundError' || name === 'OverconstrainedError') return failure('missing');
+      return failure(name === 'NotAllowedError' || name === 'SecurityError' ? 'refused' : 'failed');
+    }
+  }
+
+  #use(source: MediaStreamTrack, deviceId: string): void {
+    this.#sourceLifetime.end();
+    this.#sourceLifetime = new Lifetime();
+    this.#source = source;
+    this.#openedId = deviceId;
+    this.#sourceLifetime.listen(source, 'ended', () => this.#onSourceEnded());
+    this.#sourceLifetime.add(() => source.stop());
+    this.#tell('open');
+    this.#port.onSource(() => source.clone());
+  }
+
+  /** Unplugged in a call: silence at once, so that the PBX does not end the call for want of packets, then what there is. */
+  #onSourceEnded(): void {
+    this.#close();
+    this.#port.onSource(createSilentTrack);
+    this.#reopen();
+  }
+
+  #close(): void {
+    this.#sourceLifetime.end();
+    this.#source = undefined;
+    this.#openedId = '';
+  }
+
+  #tell(state: MicrophoneState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#port.onState(state);
+  }
+}

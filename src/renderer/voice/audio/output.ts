@@ -1,0 +1,71 @@
+import { type Device, findDevice } from './devices';
+
+/** Plays each call's far end through an element of its own, all on the agent's chosen speaker. */
+export class Output {
+  readonly #elements = new Map<string, HTMLAudioElement>();
+  readonly #parent: HTMLElement;
+  #speaker = '';
+  #devices: readonly Device[] = [];
+
+  constructor(parent: HTMLElement) {
+    this.#parent = parent;
+  }
+
+  /** By label or id; `''` is the system's default. */
+  setSpeaker(speaker: string): void {
+    this.#speaker = speaker;
+    this.#applyAll();
+  }
+
+  /** A pulled speaker leaves its elements on the default device without a word: each gets its place anew. */
+  setDevices(devices: readonly Device[]): void {
+    this.#devices = devices;
+    this.#applyAll();
+  }
+
+  play(callId: string, stream: MediaStream): void {
+    let element = this.#elements.get(callId);
+    if (!element) {
+      element = this.#parent.ownerDocument.createElement('audio');
+      element.dataset.callId = callId;
+      element.autoplay = true;
+      // the element stays referenced: a remote track flows only while one holds it
+      this.#elements.set(callId, element);
+      this.#parent.append(element);
+      placeOn(element, findDevice(this.#devices, this.#speaker));
+    }
+    element.srcObject = stream;
+    void element.play().catch(() => {});
+  }
+
+  stop(callId: string): void {
+    const element = this.#elements.get(callId);
+    if (!element) return;
+    this.#elements.delete(callId);
+    element.srcObject = null;
+    element.remove();
+  }
+
+  end(): void {
+    for (const callId of this.#elements.keys()) this.stop(callId);
+  }
+
+  #applyAll(): void {
+    const device = findDevice(this.#devices, this.#speaker);
+    for (const element of this.#elements.values()) placeOn(element, device);
+  }
+}
+
+/** Sends an element's sound to a device, or to the default where that fails. */
+export function placeOn(element: HTMLAudioElement, device: Device | undefined): void {
+  const place = async (): Promise<void> => {
+    try {
+      // a stale id counts as set: through the default and back
+      if (device && element.sinkId === device.deviceId) await element.setSinkId('');
+      await element.setSinkId(device?.deviceId ?? '');
+    } catch {
+      await element.setSinkId('').catch(() => {});
+    }
+  };
+  void place();
+}

@@ -1,0 +1,316 @@
+import type { CallEndCause } from '../../core/calls/call';
+import type { AudioDevices, PhoneCommand } from '../../core/phone/phone-command';
+import type { PhoneEvent } from '../../core/phone/phone-event';
+import { unreachable } from '../../core/result';
+import { type Devices, watchDevices } from './audio/devices';
+import { Microphone, type MicrophoneProblem } from './audio/microphone';
+import { Output } from './audio/output';
+import { Ringer } from './audio/ringer';
+import { Lifetime } from './lifetime';
+import type { CallLeg, CallLegEvents } from './sip/call-leg';
+import { SipLine } from './sip/sip-line';
+import type { OpenWebSocket } from './sip/socket-link';
+
+export interface PhonePort {
+  readonly report: (event: PhoneEvent) => void;
+  readonly mediaDevices: MediaDevices;
+  /** Where the audio elements live. */
+  readonly parent: HTMLElement;
+  readonly isLinux: boolean;
+  readonly open: OpenWebSocket;
+  readonly newCallId: () => string;
+  /** 0 to 1, for spreading retries. */
+  readonly random: () => number;
+}
+
+interface PhoneCall {
+  /** `asked` is an answer or dial that waits for the microphone. */
+  phase: 'ringing' | 'asked' | 'answering' | 'dialling' | 'talking';
+  leg: CallLeg | undefined;
+}
+
+/** Applies what main asks and reports what comes of it. Commands for calls that are not there do nothing. */
+export class Phone {
+  readonly #port: PhonePort;
+  readonly #lifetime = new Lifetime();
+  readonly #calls = new Map<string, PhoneCall>();
+  readonly #microphone: Microphone;
+  readonly #output: Output;
+  readonly #ringer: Ringer;
+  readonly #ringback: Ringer;
+  #line: SipLine | undefined;
+  #isLineOn = false;
+  #keepsMicrophoneOpen = false;
+
+  constructor(port: PhonePort) {
+    this.#port = port;
+    this.#output = new Output(port.parent);
+    this.#ringer = new Ringer(port.parent, 'ring');
+    this.#ringback = new Ringer(port.parent, 'ringback');
+    this.#microphone = new Microphone({
+      mediaDevices: port.mediaDevices,
+      onState: (state) => port.report({ type: 'microphone', state }),
+      onSource: (makeTrack) => {
+        for (const { leg, phase } of this.#calls.values()) if (phase !== 'ringing') leg?.replaceTrack(makeTrack());
+      },
+    });
+  }
+
+  /** How many calls there are, ringing ones too. */
+  get callCount(): number {
+    return this.#calls.size;
+  }
+
+  start(): void {
+    const { mediaDevices, isLinux, report } = this.#port;
+    report({ type: 'started' });
+    this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
+    watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
+    this.#ringer.prepare(['ring', 'knock']);
+    this.#ringback.prepare(['ringback']);
+  }
+
+  end(): void {
+    this.#line?.stop();
+    this.#lifetime.end();
+    this.#microphone.end();
+    this.#output.end();
+    this.#ringer.end();
+    this.#ringback.end();
+  }
+
+  apply(command: PhoneCommand): void {
+    switch (command.type) {
+      case 'connect':
+        this.#connect(command);
+        return;
+      case 'disconnect':
+        this.#line?.stop();
+        this.#line = undefined;
+        return;
+      case 'set-registered':
+        this.#line?.setRegistered(command.registered);
+        return;
+      case 'retry-now':
+        this.#line?.retryNow();
+        return;
+      case 'dial':
+        void this.#dial(command.callId, command.target);
+        return;
+      case 'answer':
+        void this.#answer(command.callId);
+        return;
+      case 'reject':
+        this.#calls.get(command.callId)?.leg?.reject();
+        return;
+      case 'hang-up':
+        this.#hangUp(command.callId);
+        return;
+      case 'hold':
+        this.#calls.get(command.callId)?.leg?.hold(command.on);
+        return;
+      case 'mute':
+        this.#calls.get(command.callId)?.leg?.mute(command.on);
+        return;
+      case 'send-digits':
+        this.#calls.get(command.callId)?.leg?.digits(command.digits);
+        return;
+      case 'send-message':
+        this.#sendMessage(command);
+        return;
+      case 'watch-hint':
+        this.#line?.watchHint(command.target);
+        return;
+      case 'set-devices':
+        this.#setDevices(command.devices);
+        return;
+      case 'test-ring':
+        this.#ringer.test();
+        return;
+      default:
+        unreachable(command);
+    }
+  }
+
+  #connect({ account, secret, headers, userAgent }: Extract<PhoneCommand, { type: 'connect' }>): void {
+    const { report, open, newCallId, random } = this.#port;
+    this.#line?.stop();
+    const line = new SipLine({
+      account,
+      secret,
+      headers,
+      userAgent,
+      open,
+      newCallId,
+      random,
+      eventsOf: (callId) => this.#eventsOf(callId),
+      events: {
+        onLine: (state) => {
+          // a line that was replaced has nothing more to say
+          if (this.#line !== line && this.#line !== undefined) return;
+          this.#isLineOn = state.kind !== 'off';
+          report({ type: 'line', line: state });
+          this.#updateMicrophone();
+        },
+        onIncoming: (leg, identity) => {
+          // first of all: main and the popup wait for it
+          report({ type: 'incoming', callId: leg.callId, identity, at: Date.now() });
+          this.#calls.set(leg.callId, { phase: 'ringing', leg });
+          this.#updateRing();
+        },
+        onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),
+        onHintLost: (target) => report({ type: 'hint-lost', target, at: Date.now() }),
+        onFault: (fault) => report({ type: 'log', level: 'warn', message: `A message from the server could not be handled: ${fault}` }),
+      },
+    });
+    this.#line = line;
+    line.start();
+  }
+
+  #eventsOf(callId: string): CallLegEvents {
+    const { report } = this.#port;
+    const tell = (event: { type: 'held' | 'held-by-other' | 'muted'; on: boolean }): void => report({ ...event, callId, at: Date.now() });
+    let isRingingTold = false;
+    return {
+      onProgress: (hasEarlyMedia) => {
+        if (hasEarlyMedia) this.#ringback.stop();
+        else this.#ringback.start('ringback');
+        if (isRingingTold) return;
+        isRingingTold = true;
+        report({ type: 'ringing-there', callId, at: Date.now() });
+      },
+      onTalking: () => {
+        const call = this.#calls.get(callId);
+        if (call) call.phase = 'talking';
+        report({ type: 'talking', callId, at: Date.now() });
+        this.#ringback.stop();
+        this.#updateRing();
+      },
+      onHeld: (on) => tell({ type: 'held', on }),
+      onHeldByOther: (on) => tell({ type: 'held-by-other', on }),
+      onMuted: (on) => tell({ type: 'muted', on }),
+      onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
+      onStream: (stream) => this.#output.play(callId, stream),
+      onEnded: (cause, detail) => this.#onEnded(callId, cause, detail),
+    };
+  }
+
+  async #answer(callId: string): Promise<void> {
+    const call = this.#calls.get(callId);
+    if (call?.phase !== 'ringing' || !call.leg?.isAnswerable) return;
+    call.phase = 'asked';
+    const track = await this.#takeTrack();
+    if (typeof track === 'string') {
+      // the call rings on: somebody else may take it, or a headset may be plugged in
+      if (this.#calls.has(callId)) call.phase = 'ringing';
+      this.#updateMicrophone();
+      this.#port.report({ type: 'log', level: 'warn', message: `A call could not be answered: microphone ${track}` });
+      return;
+    }
+    if (!call.leg.isAnswerable) {
+      track.stop();
+      this.#updateMicrophone();
+      return;
+    }
+    call.phase = 'answering';
+    call.leg.answer(track);
+    this.#updateRing();
+    this.#port.report({ type: 'answering', callId, at: Date.now() });
+  }
+
+  async #dial(callId: string, target: string): Promise<void> {
+    if (this.#calls.has(callId)) return;
+    const call: PhoneCall = { phase: 'asked', leg: undefined };
+    this.#calls.set(callId, call);
+    const track = await this.#takeTrack();
+    if (typeof track === 'string') {
+      this.#onEnded(callId, problemCause(track), undefined);
+      return;
+    }
+    if (!this.#calls.has(callId)) {
+      track.stop();
+      this.#updateMicrophone();
+      return;
+    }
+    const line = this.#line;
+    call.phase = 'dialling';
+    call.leg = line?.dial(callId, target, track) ?? undefined;
+    if (call.leg) return;
+    track.stop();
+    this.#onEnded(callId, line?.isReady ? 'unknown-number' : 'line-lost', undefined);
+  }
+
+  #hangUp(callId: string): void {
+    const call = this.#calls.get(callId);
+    if (!call) return;
+    if (call.leg) call.leg.hangUp();
+    else this.#onEnded(callId, 'hung-up-here', undefined);
+  }
+
+  /** A track for a call, at once when the microphone is open. */
+  async #takeTrack(): Promise<MediaStreamTrack | MicrophoneProblem> {
+    this.#updateMicrophone();
+    const open = this.#microphone.takeOpenTrack();
+    if (open) return open;
+    const taken = await this.#microphone.takeTrack();
+    return taken.ok ? taken.value : taken.problem;
+  }
+
+  #sendMessage({ requestId, target, body }: Extract<PhoneCommand, { type: 'send-message' }>): void {
+    const settle = (status: number): void => this.#port.report({ type: 'message-settled', requestId, status });
+    if (this.#line) this.#line.sendMessage(target, body, settle);
+    else settle(0);
+  }
+
+  #setDevices(devices: AudioDevices): void {
+    this.#keepsMicrophoneOpen = devices.keepMicrophoneOpen;
+    this.#microphone.configure(devices);
+    this.#output.setSpeaker(devices.speaker);
+    this.#ringback.setDevice(devices.speaker);
+    this.#ringer.setDevice(devices.ringer);
+    this.#ringer.setVolume(devices.ringVolume);
+    this.#updateMicrophone();
+  }
+
+  #onDevices(devices: Devices): void {
+    this.#port.report({ type: 'devices', microphones: [...devices.microphones], speakers: [...devices.speakers] });
+    this.#microphone.setDevices(devices);
+    this.#output.setDevices(devices.speakers);
+    this.#ringback.setDevices(devices.speakers);
+    this.#ringer.setDevices(devices.speakers);
+  }
+
+  #onEnded(callId: string, cause: CallEndCause, detail: string | undefined): void {
+    if (!this.#calls.delete(callId)) return;
+    this.#output.stop(callId);
+    if (![...this.#calls.values()].some((call) => call.phase === 'dialling')) this.#ringback.stop();
+    this.#updateRing();
+    this.#updateMicrophone();
+    this.#port.report({ type: 'ended', callId, cause, ...(detail && { detail }), at: Date.now() });
+  }
+
+  #updateRing(): void {
+    const calls = [...this.#calls.values()];
+    const isRinging = calls.some(({ phase, leg }) => phase === 'ringing' || (phase === 'asked' && leg));
+    if (!isRinging) this.#ringer.stop();
+    else this.#ringer.start(calls.some(({ phase }) => phase !== 'ringing' && phase !== 'asked') ? 'knock' : 'ring');
+  }
+
+  #updateMicrophone(): void {
+    const isInCall = [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
+    this.#microphone.setNeeded(isInCall || (this.#keepsMicrophoneOpen && this.#isLineOn));
+  }
+}
+
+function problemCause(problem: MicrophoneProblem): CallEndCause {
+  switch (problem) {
+    case 'missing':
+      return 'no-microphone';
+    case 'refused':
+      return 'microphone-refused';
+    case 'failed':
+      return 'no-microphone';
+    default:
+      return unreachable(problem);
+  }
+}

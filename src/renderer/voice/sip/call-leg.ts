@@ -1,0 +1,298 @@
+import type { EndEvent, IncomingEvent, OutgoingEvent, ReInviteEvent, RTCSession } from 'jssip/lib/RTCSession';
+import type { CallDirection, CallEndCause } from '../../../core/calls/call';
+import type { CallerIdentity } from '../../../core/calls/caller-identity';
+import type { IdentityHeaders } from '../../../core/phone/account';
+import { Lifetime } from '../lifetime';
+import { readChangedIdentity } from './caller-identity';
+import { settleCandidates } from './candidate-settling';
+import { sendDigits } from './digits';
+import { endCauseOf } from './end-cause';
+import { type IncomingMessage, stopListening } from './jssip-internals';
+import { Renegotiation } from './renegotiation';
+
+/** What a call tells its owner. `onEnded` comes once and last. */
+export interface CallLegEvents {
+  /** The far end rings; with early media its own tone or announcement is in the stream already. */
+  onProgress(hasEarlyMedia: boolean): void;
+  onTalking(): void;
+  onHeld(on: boolean): void;
+  onHeldByOther(on: boolean): void;
+  onMuted(on: boolean): void;
+  onIdentity(identity: CallerIdentity): void;
+  onStream(stream: MediaStream): void;
+  onEnded(cause: CallEndCause, detail: string | undefined): void;
+}
+
+export interface CallLegPort {
+  readonly callId: string;
+  readonly session: RTCSession;
+  readonly identity: CallerIdentity;
+  readonly headers: IdentityHeaders;
+  readonly events: CallLegEvents;
+  readonly isLineReady: () => boolean;
+  readonly random: () => number;
+}
+
+/** How a connection is made on a centre's own network: no STUN, one transport for all. */
+export const connectionConfiguration: RTCConfiguration = { iceServers: [], bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' };
+
+/**
+ * One call over one JsSIP session. The session is reached through this object only: JsSIP may report, but it ends no
+ * established call by itself, and everything said after the end is ignored.
+ */
+export class CallLeg {
+  readonly callId: string;
+  readonly direction: CallDirection;
+  readonly lifetime = new Lifetime();
+
+  readonly #port: CallLegPort;
+  readonly #session: RTCSession;
+  readonly #terminate: RTCSession['terminate'];
+  readonly #renegotiation: Renegotiation;
+  #identity: CallerIdentity;
+  #track: MediaStreamTrack | undefined;
+  #asked: 'hang-up' | 'reject' | undefined;
+  #isTalking = false;
+  #isMuted = false;
+  #isOver = false;
+  #isByeDue = false;
+
+  constructor(port: CallLegPort) {
+    this.#port = port;
+    this.#session = port.session;
+    this.callId = port.callId;
+    this.direction = (port.session.direction as string) === 'incoming' ? 'inbound' : 'outbound';
+    this.#identity = port.identity;
+    this.#terminate = port.session.terminate.bind(port.session);
+    // JsSIP calls this on its own when a request fails, the socket is down or ICE has failed
+    port.session.terminate = (options) => this.#onLibraryTerminates(options?.cause, options);
+    this.#renegotiation = new Renegotiation({
+      session: port.session,
+      lifetime: this.lifetime,
+      isLineReady: port.isLineReady,
+      random: port.random,
+      onHeld: (on) => {
+        this.#silence();
+        port.events.onHeld(on);
+      },
+      onGone: () => this.#finish('line-lost', '481 Call does not exist'),
+    });
+    this.#listen();
+    // the connection of an outgoing call is there from the start
+    if (this.#session.connection) this.#watch(this.#session.connection);
+  }
+
+  /** Whether the call is answered: by us or by the far end. */
+  get isTalking(): boolean {
+    return this.#isTalking;
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Whether the far end has yet to be told that we hung up, because the line was down. */
+  get isByeDue(): boolean {
+    return this.#isByeDue;
+  }
+
+  get isAnswerable(): boolean {
+    return !this.#isOver && this.direction === 'inbound' && this.#session.isInProgress();
+  }
+
+  /** Answers with this microphone track, which the leg then owns. */
+  answer(track: MediaStreamTrack): void {
+    this.#track = track;
+    this.#session.answer({ mediaStream: new MediaStream([track]), pcConfig: connectionConfiguration });
+    this.#watch(this.#session.connection);
+  }
+
+  /** For an outgoing call: the track its INVITE was made with. */
+  own(track: MediaStreamTrack): void {
+    this.#track = track;
+  }
+
+  reject(): void {
+    if (this.#isOver) return;
+    this.#asked = 'reject';
+    this.#terminate({ status_code: 486 });
+  }
+
+  hangUp(): void {
+    if (this.#isOver) return;
+    if (this.isAnswerable && !this.#track) {
+      this.reject();
+      return;
+    }
+    this.#asked = 'hang-up';
+    if (this.#session.isEstablished() && !this.#port.isLineReady()) {
+      this.#closeWithoutLine('hung-up-here', undefined);
+      return;
+    }
+    this.#terminate();
+  }
+
+  /** The line is back: says the BYE that could not be said, or finds new candidates and renews the call's route. */
+  onLineReady(): void {
+    if (this.#isByeDue) {
+      this.#isByeDue = false;
+      if (!this.#session.isEnded()) this.#terminate();
+    } else if (this.#isTalking && !this.#isOver) this.#renegotiation.restartIce();
+  }
+
+  /** The line is down: an established call goes on, one that is still being made cannot. */
+  onLineLost(): void {
+    if (this.#isOver || this.#isTalking) return;
+    this.#finish('line-lost', undefined);
+    if (!this.#session.isEnded()) this.#terminate();
+  }
+
+  hold(on: boolean): void {
+    if (!this.#isTalking || this.#isOver) return;
+    this.#renegotiation.hold(on);
+    this.#silence();
+  }
+
+  mute(on: boolean): void {
+    if (this.#isOver) return;
+    this.#isMuted = on;
+    this.#silence();
+    this.#port.events.onMuted(on);
+  }
+
+  digits(digits: string): void {
+    if (this.#isTalking && !this.#isOver) sendDigits(this.#session, digits, this.lifetime);
+  }
+
+  /** Sends this track from now on, without asking the far end. */
+  replaceTrack(track: MediaStreamTrack): void {
+    const before = this.#track;
+    this.#track = track;
+    this.#silence();
+    const connection = this.#session.connection as RTCPeerConnection | null;
+    const sender = connection?.getSenders().find((each) => each.track === before);
+    void sender?.replaceTrack(track).catch(() => {});
+    before?.stop();
+  }
+
+  #listen(): void {
+    const session = this.#session;
+    const events = this.#port.events;
+    session.on(
+      'icecandidate',
+      (() => {
+        const settled = new WeakMap<() => void, () => void>();
+        return ({ ready }: { ready: () => void }) => {
+          const settle = settled.get(ready) ?? settleCandidates(this.lifetime, ready);
+          settled.set(ready, settle);
+          settle();
+        };
+      })(),
+    );
+    session.on('progress', (event: IncomingEvent | OutgoingEvent) => {
+      if (this.#isOver || this.direction === 'inbound' || !('response' in event)) return;
+      const response = event.response as unknown as IncomingMessage | null;
+      this.#readIdentity(response);
+      events.onProgress(Boolean(response?.body));
+    });
+    session.on('accepted', (event: IncomingEvent | OutgoingEvent) => {
+      if ('response' in event) this.#readIdentity(event.response as unknown as IncomingMessage | null);
+    });
+    session.on('confirmed', () => {
+      if (this.#isOver || this.#isTalking) return;
+      this.#isTalking = true;
+      this.#silence();
+      events.onTalking();
+    });
+    session.on('hold', ({ originator }) => this.#onHoldByOther(originator, true));
+    session.on('unhold', ({ originator }) => this.#onHoldByOther(originator, false));
+    const onOffer = ({ request, reject }: ReInviteEvent): void => {
+      this.#readIdentity(request as unknown as IncomingMessage);
+      if (this.#renegotiation.isOffering && request.body) reject({ status_code: 491 });
+    };
+    session.on('reinvite', onOffer);
+    session.on('update', onOffer);
+    session.on('ended', (event) => this.#onEnded(event));
+    session.on('failed', (event) => this.#onEnded(event));
+    this.lifetime.add(() => stopListening(session));
+  }
+
+  #watch(connection: RTCPeerConnection): void {
+    this.lifetime.listen(connection, 'track', (event) => {
+      const { streams, track } = event as RTCTrackEvent;
+      this.#port.events.onStream(streams[0] ?? new MediaStream([track]));
+    });
+    // JsSIP looks at iceConnectionState only, which may never say "failed"
+    this.lifetime.listen(connection, 'connectionstatechange', () => {
+      if (connection.connectionState === 'failed') this.#onMediaLost();
+    });
+  }
+
+  #onMediaLost(): void {
+    if (this.#isOver) return;
+    if (this.#port.isLineReady()) {
+      this.#finish('media-lost', undefined);
+      this.#terminate({ status_code: 408, reason_phrase: 'RTP Timeout' });
+    } else this.#closeWithoutLine('media-lost', undefined);
+  }
+
+  #onLibraryTerminates(cause: string | undefined, options: Parameters<RTCSession['terminate']>[0]): void {
+    if (this.#session.isEnded()) return;
+    if (cause === 'RTP Timeout') this.#onMediaLost();
+    else if (!this.#isTalking) {
+      if (cause === 'Connection Error') this.#finish('line-lost', undefined);
+      else if (cause === 'Request Timeout') this.#finish('no-reply', '408 Request Timeout');
+      this.#terminate(options);
+    }
+    // a request that failed because the socket is down, or went unanswered, is no reason to end a call
+    else if (cause !== 'Connection Error' && cause !== 'Request Timeout' && !this.#isByeDue) this.#terminate(options);
+  }
+
+  #onHoldByOther(originator: string, on: boolean): void {
+    // JsSIP has switched the track to what it believes; ours is the truth
+    this.#silence();
+    if (originator === 'remote' && !this.#isOver) this.#port.events.onHeldByOther(on);
+  }
+
+  #onEnded(event: EndEvent): void {
+    const message = event.message as unknown as IncomingMessage | null | undefined;
+    const status = message?.status_code;
+    const cause = endCauseOf({
+      direction: this.direction,
+      wasAnswered: this.#isTalking,
+      asked: this.#asked,
+      originator: event.originator,
+      cause: event.cause,
+      status,
+      reason: typeof message?.getHeader === 'function' ? message.getHeader('Reason') : undefined,
+    });
+    this.#finish(cause, status === undefined ? event.cause : `${status} ${message?.reason_phrase ?? ''}`.trim());
+  }
+
+  #closeWithoutLine(cause: CallEndCause, detail: string | undefined): void {
+    this.#isByeDue = true;
+    this.#finish(cause, detail);
+  }
+
+  #finish(cause: CallEndCause, detail: string | undefined): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#silence();
+    this.#track?.stop();
+    this.lifetime.end();
+    this.#port.events.onEnded(cause, detail?.slice(0, 128));
+  }
+
+  /** Lets the microphone through exactly while the agent is in the call, not muted and not holding. */
+  #silence(): void {
+    if (this.#track) this.#track.enabled = !this.#isMuted && !this.#renegotiation.isSilent && !this.#isOver;
+  }
+
+  #readIdentity(message: IncomingMessage | null | undefined): void {
+    if (this.#isOver || !message) return;
+    const changed = readChangedIdentity((name) => message.getHeader(name), this.#port.headers, this.#identity);
+    if (!changed) return;
+    this.#identity = changed;
+    this.#port.events.onIdentity(changed);
+  }
+}

@@ -1,0 +1,45 @@
+const wellFormed = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[\w\-.!%*+`'~ \t]*)\s*<[^<>"\p{Cc}]*>/u;
+const blanks = /[\p{Cc}\s]+/gu;
+const longestNameLength = 512;
+
+/**
+ * Repairs what would make JsSIP drop a whole message without a word: display names of From and To that break the
+ * grammar (RFC 3261, 25.1) are quoted anew, and challenges with a digest it does not know (RFC 8760 lets a server send
+ * several) are left out where there is one in MD5.
+ */
+export function repairIncoming(message: string): string {
+  const end = message.indexOf('\r\n\r\n');
+  if (end < 0) return message;
+  const head = message.slice(0, end);
+  const lines = head.split(/\r\n(?![ \t])/);
+  const offersMd5 = lines.some((line) => isChallenge(line) && isMd5(line));
+  const kept = lines.filter((line) => !(offersMd5 && isChallenge(line) && !isMd5(line)));
+  const repaired = kept.map(repairParty).join('\r\n');
+  return repaired === head ? message : repaired + message.slice(end);
+}
+
+function isChallenge(line: string): boolean {
+  return /^(www|proxy)-authenticate\s*:/i.test(line);
+}
+
+function isMd5(line: string): boolean {
+  return !/algorithm\s*=/i.test(line) || /algorithm\s*=\s*"?md5"?\s*(,|$)/i.test(line);
+}
+
+function repairParty(line: string): string {
+  const header = /^(from|to|f|t)\s*:\s*/i.exec(line);
+  if (!header) return line;
+  const value = line.slice(header[0].length);
+  const address = value.search(/<\s*(sips?|tel):[^<]*$/i);
+  if (address < 0 || (wellFormed.test(value) && address <= longestNameLength)) return line;
+  const name = value
+    .slice(0, address)
+    .trim()
+    .replace(/^"|"$/g, '')
+    .replace(/\\(.)/gs, '$1')
+    .slice(0, longestNameLength)
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(blanks, ' ')
+    .replace(/["\\]/g, '\\$&');
+  return `${header[0]}"${name}" ${value.slice(address)}`;
+}

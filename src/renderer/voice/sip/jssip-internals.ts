@@ -1,0 +1,61 @@
+import type { UA } from 'jssip';
+import type { RTCSession } from 'jssip/lib/RTCSession';
+
+/**
+ * The parts of JsSIP 3.13.8 that its types leave out and that this layer needs. JsSIP is pinned to this version; the
+ * tests of this folder run against the real library and fail when one of these is gone.
+ */
+export interface OutgoingRequest {
+  readonly cseq: number;
+  readonly call_id: string;
+}
+
+export interface IncomingMessage {
+  readonly body: string | null;
+  readonly status_code?: number;
+  readonly reason_phrase?: string;
+  getHeader(name: string): string | undefined;
+}
+
+export interface Dialog {
+  local_seqnum: number;
+  _outgoing_ack_seqnum: number | null;
+  readonly uac_pending_reply: boolean;
+  readonly uas_pending_reply: boolean;
+  _createRequest(method: string, extraHeaders: string[], body: string | null): OutgoingRequest;
+}
+
+export interface SessionInternals {
+  readonly _ua: UA;
+  /** The confirmed dialog, once there is one. */
+  readonly _dialog: Dialog | null | undefined;
+  readonly _request: IncomingMessage;
+  sendRequest(method: string): unknown;
+}
+
+export interface TransportInternals {
+  recovery_timer: ReturnType<typeof setTimeout> | null;
+  connect(): void;
+}
+
+/** JsSIP's objects are Node's EventEmitters, which its types know only in part. */
+interface Emitter {
+  on(type: string, listener: (...parameters: never[]) => void): unknown;
+  removeAllListeners(): unknown;
+}
+
+export function listenTo(emitter: object, type: string, listener: (...parameters: never[]) => void): void {
+  (emitter as Emitter).on(type, listener);
+}
+
+export function stopListening(emitter: object): void {
+  (emitter as Emitter).removeAllListeners();
+}
+
+export function internalsOf(session: RTCSession): SessionInternals {
+  return session as unknown as SessionInternals;
+}
+
+export function transportOf(ua: UA): TransportInternals {
+  return (ua as unknown as { readonly transport: TransportInternals }).transport;
+}

@@ -1,0 +1,194 @@
+import type { UA } from 'jssip';
+import type { IncomingResponse } from 'jssip/lib/SIPMessage';
+import type { LineProblem, LineState } from '../../../core/phone/line-state';
+import { Lifetime } from '../lifetime';
+import { stopListening, transportOf } from './jssip-internals';
+import { registrationProblemOf } from './registration-problem';
+import { retryDelayMs } from './retry-schedule';
+import type { LinkLoss, SocketLink } from './socket-link';
+
+export interface RegistrationPort {
+  readonly userAgent: UA;
+  readonly link: SocketLink;
+  /** WebSocket addresses, the preferred first. */
+  readonly servers: readonly string[];
+  readonly random: () => number;
+  readonly onLine: (line: LineState) => void;
+}
+
+/** A server that took the connection but says nothing usable to REGISTER within this time counts as not answering. */
+const answerWithinMs = 10_000;
+
+/**
+ * Keeps the account registered: connects to the servers in order, registers, renews (JsSIP does, before expiry), and
+ * after any failure tries again by its own schedule, at once when `retryNow` is called. JsSIP's own recovery is off.
+ *
+ *   connecting --socket open--> connecting --200--> registered
+ *       ^                          |                   |
+ *       +---- timer, retryNow --- down <--- any loss --+
+ */
+export class Registration {
+  readonly #port: RegistrationPort;
+  readonly #lifetime = new Lifetime();
+  #isWanted = true;
+  #isStarted = false;
+  #line: LineState = { kind: 'off' };
+  #server = 0;
+  #failures = 0;
+  #stopRetry: (() => void) | undefined;
+  #stopWaiting: (() => void) | undefined;
+
+  constructor(port: RegistrationPort) {
+    this.#port = port;
+    const { userAgent } = port;
+    userAgent.on('connected', () => this.#onConnected());
+    userAgent.on('disconnected', () => this.#onDisconnected());
+    userAgent.on('registered', () => this.#onRegistered());
+    userAgent.on('registrationFailed', ({ response, cause }) =>
+      this.#onFailed(response as IncomingResponse | null, cause as string | undefined),
+    );
+    userAgent.on('unregistered', () => {
+      if (!this.#isWanted && this.isConnected) this.#tell({ kind: 'off' });
+    });
+    this.#lifetime.add(() => stopListening(userAgent));
+  }
+
+  get isConnected(): boolean {
+    return this.#port.link.isConnected();
+  }
+
+  get isRegistered(): boolean {
+    return this.#line.kind === 'registered';
+  }
+
+  start(): void {
+    this.#connect();
+  }
+
+  /** Registers, or takes the registration back while the socket stays. */
+  setWanted(isWanted: boolean): void {
+    if (this.#lifetime.isEnded || this.#isWanted === isWanted) return;
+    this.#isWanted = isWanted;
+    if (!this.isConnected) {
+      if (isWanted) this.retryNow();
+      return;
+    }
+    this.#clearTimers();
+    if (isWanted) this.#register();
+    else if (this.#port.userAgent.isRegistered()) this.#port.userAgent.unregister();
+    else this.#tell({ kind: 'off' });
+  }
+
+  /** Tries at once and forgets earlier failures: the network is back, or a person asked. */
+  retryNow(): void {
+    if (this.#lifetime.isEnded || this.#line.kind !== 'down') return;
+    this.#failures = 0;
+    this.#server = 0;
+    this.#retry();
+  }
+
+  /** Unregisters and closes the socket for good. */
+  stop(): void {
+    if (this.#lifetime.isEnded) return;
+    this.#lifetime.end();
+    this.#port.userAgent.stop();
+    this.#port.onLine({ kind: 'off' });
+  }
+
+  #retry(): void {
+    this.#clearTimers();
+    if (this.isConnected) {
+      this.#tell({ kind: 'connecting', since: Date.now() });
+      this.#register();
+    } else this.#connect();
+  }
+
+  #connect(): void {
+    const { userAgent, link, servers } = this.#port;
+    link.aim(servers[this.#server] ?? servers[0] ?? '');
+    this.#tell({ kind: 'connecting', since: this.#line.kind === 'connecting' ? this.#line.since : Date.now() });
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      userAgent.start();
+      return;
+    }
+    const transport = transportOf(userAgent);
+    clearTimeout(transport.recovery_timer ?? undefined);
+    transport.connect();
+  }
+
+  #onConnected(): void {
+    if (this.#isWanted) this.#register();
+    else this.#tell({ kind: 'off' });
+  }
+
+  #register(): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = this.#lifetime.after(answerWithinMs, () => this.#port.link.detach({ kind: 'silent' }));
+    this.#port.userAgent.register();
+  }
+
+  #onRegistered(): void {
+    this.#clearTimers();
+    this.#failures = 0;
+    this.#tell({ kind: 'registered', since: Date.now(), server: this.#port.link.url });
+  }
+
+  #onFailed(response: IncomingResponse | null, cause: string | undefined): void {
+    // a lost socket is told by `disconnected`
+    if (!this.#isWanted || cause === 'Connection Error') return;
+    const problem = registrationProblemOf(response?.status_code, cause);
+    this.#fail(problem, response ? `${response.status_code} ${response.reason_phrase}`.slice(0, 128) : undefined);
+    // a server that cannot serve is left for the next one
+    if (this.#port.servers.length > 1 && (problem === 'refused' || problem === 'timeout')) this.#port.link.detach({ kind: 'detached' });
+  }
+
+  #onDisconnected(): void {
+    const loss = this.#port.link.lastLoss;
+    if (this.#lifetime.isEnded || loss?.kind === 'detached') return;
+    const wasRegistered = this.#line.kind === 'registered';
+    if (wasRegistered) this.#server = 0;
+    this.#fail(loss?.kind === 'silent' ? 'timeout' : 'unreachable', loss && describeLoss(loss), wasRegistered);
+  }
+
+  #fail(problem: LineProblem, detail: string | undefined, wasRegistered = false): void {
+    this.#clearTimers();
+    const { servers, random } = this.#port;
+    let delayMs: number;
+    if (!wasRegistered && problem !== 'wrong-credentials' && problem !== 'unknown-account' && this.#server + 1 < servers.length) {
+      this.#server += 1;
+      delayMs = 50;
+    } else {
+      if (!wasRegistered) this.#server = 0;
+      this.#failures += 1;
+      delayMs = retryDelayMs(problem, this.#failures, random());
+    }
+    const now = Date.now();
+    this.#tell({ kind: 'down', since: now, problem, ...(detail && { detail }), retryAt: now + delayMs });
+    this.#stopRetry = this.#lifetime.after(delayMs, () => this.#retry());
+  }
+
+  #clearTimers(): void {
+    this.#stopRetry?.();
+    this.#stopWaiting?.();
+  }
+
+  #tell(line: LineState): void {
+    if (line.kind === this.#line.kind && line.kind !== 'down' && line.kind !== 'registered') return;
+    this.#line = line;
+    this.#port.onLine(line);
+  }
+}
+
+function describeLoss(loss: LinkLoss): string {
+  switch (loss.kind) {
+    case 'closed':
+      return `WebSocket ${loss.wasOpen ? 'closed' : 'refused'}, code ${loss.code}`;
+    case 'connect-timeout':
+      return 'WebSocket did not open in time';
+    case 'silent':
+      return 'no answer';
+    case 'detached':
+      return 'left';
+  }
+}

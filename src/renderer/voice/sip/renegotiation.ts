@@ -1,0 +1,188 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { Lifetime } from '../lifetime';
+import { waitForCandidates } from './candidate-settling';
+import { type InDialogOutcome, sendInDialog } from './in-dialog-request';
+import { internalsOf } from './jssip-internals';
+import { glareDelayMs } from './retry-schedule';
+
+/** What one attempt at a re-INVITE led to. */
+type Attempt =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'again'; readonly afterMs: number }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'gone' };
+
+export interface RenegotiationPort {
+  readonly session: RTCSession;
+  readonly lifetime: Lifetime;
+  /** Whether a request would reach the server now. */
+  readonly isLineReady: () => boolean;
+  readonly random: () => number;
+  /** Our hold as the far end has accepted it; also told when a wish was refused, with what is true instead. */
+  readonly onHeld: (on: boolean) => void;
+  /** The far end knows nothing of this dialog any more. */
+  readonly onGone: () => void;
+}
+
+const busyPollMs = 20;
+const lineDownPollMs = 250;
+const mostAttempts = 40;
+const established = 9; // RTCSession.C.STATUS_CONFIRMED
+
+/**
+ * Our side of every re-INVITE of a call. It holds a wish (held or not, ICE restarted) and what the far end has accepted,
+ * and works from one to the other with a single exchange at a time:
+ *
+ *   settled --wish--> offering --200--> settled
+ *                      |  ^  \--4xx, 5xx--> settled (wish dropped, told)
+ *                  491 v  | RFC 3261 14.1 wait, line back, other's re-INVITE over
+ *                     waiting
+ *
+ * So a double click on hold is two exchanges in order, a crossing re-INVITE is rolled back and tried again, and no
+ * failure ends the call.
+ */
+export class Renegotiation {
+  readonly #port: RenegotiationPort;
+  #isHoldWished = false;
+  #isHeld = false;
+  #isRestartWished = false;
+  #isRunning = false;
+  #isOffering = false;
+
+  constructor(port: RenegotiationPort) {
+    this.#port = port;
+  }
+
+  /** Whether the call is held or about to be: nothing of the agent may be heard then. */
+  get isSilent(): boolean {
+    return this.#isHeld || this.#isHoldWished;
+  }
+
+  /** Whether our own offer is open: a re-INVITE of the far end must be refused with 491 then. */
+  get isOffering(): boolean {
+    return this.#isOffering;
+  }
+
+  hold(on: boolean): void {
+    this.#isHoldWished = on;
+    void this.#run();
+  }
+
+  /** New ICE candidates for a call whose network or line was away; also renews the dialog's route at the server. */
+  restartIce(): void {
+    this.#isRestartWished = true;
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    for (let attempts = 0; this.#isWishOpen() && attempts < mostAttempts; ) {
+      const attempt = await this.#attempt();
+      if (attempt.kind === 'gone') {
+        this.#port.onGone();
+        break;
+      }
+      if (attempt.kind === 'refused') this.#dropWish();
+      if (attempt.kind === 'again') {
+        // waiting for the line costs no attempt
+        if (attempt.afterMs > lineDownPollMs) attempts += 1;
+        await this.#pause(attempt.afterMs);
+      }
+    }
+    if (this.#isWishOpen()) this.#dropWish();
+    this.#isRunning = false;
+  }
+
+  #dropWish(): void {
+    this.#isHoldWished = this.#isHeld;
+    this.#isRestartWished = false;
+    const connection = this.#port.session.connection as RTCPeerConnection | null;
+    if (connection) direct(connection, this.#isHeld);
+    this.#port.onHeld(this.#isHeld);
+  }
+
+  #isWishOpen(): boolean {
+    return !this.#port.lifetime.isEnded && (this.#isHoldWished !== this.#isHeld || this.#isRestartWished);
+  }
+
+  async #attempt(): Promise<Attempt> {
+    const { session, isLineReady, random } = this.#port;
+    const connection = session.connection as RTCPeerConnection | null;
+    const dialog = internalsOf(session)._dialog;
+    if (!isLineReady()) return { kind: 'again', afterMs: lineDownPollMs };
+    if (
+      !connection ||
+      (session.status as number) !== established ||
+      !dialog ||
+      dialog.uas_pending_reply ||
+      connection.signalingState !== 'stable'
+    )
+      return { kind: 'again', afterMs: busyPollMs };
+    const held = this.#isHoldWished;
+    const iceRestart = this.#isRestartWished;
+    this.#isOffering = true;
+    try {
+      const outcome = await this.#exchange(connection, held, iceRestart);
+      if (outcome.kind !== 'answered' || outcome.status >= 300) await rollBack(connection);
+      if (outcome.kind !== 'answered') return { kind: 'again', afterMs: lineDownPollMs };
+      if (outcome.status < 300) {
+        this.#accept(held, iceRestart);
+        return { kind: 'done' };
+      }
+      if (outcome.status === 481) return { kind: 'gone' };
+      if (outcome.status === 491) return { kind: 'again', afterMs: glareDelayMs(session.direction === 'outgoing', random()) };
+      if (outcome.status === 500 && outcome.retryAfterS !== undefined) return { kind: 'again', afterMs: outcome.retryAfterS * 1000 };
+      return { kind: 'refused' };
+    } catch {
+      // the connection is closed, or the answer was no SDP
+      await rollBack(connection);
+      return { kind: 'refused' };
+    } finally {
+      this.#isOffering = false;
+    }
+  }
+
+  async #exchange(connection: RTCPeerConnection, held: boolean, iceRestart: boolean): Promise<InDialogOutcome> {
+    const { session, lifetime } = this.#port;
+    direct(connection, held);
+    await connection.setLocalDescription(await connection.createOffer({ iceRestart }));
+    if (iceRestart) await waitForCandidates(connection, lifetime, 500);
+    const offer = connection.localDescription;
+    if (offer?.type !== 'offer' || lifetime.isEnded) return { kind: 'not-sent' };
+    const headers = [`Contact: ${session.contact}`, 'Content-Type: application/sdp'];
+    const outcome = await sendInDialog(session, 'INVITE', headers, offer.sdp);
+    if (outcome.kind === 'answered' && outcome.status < 300) await connection.setRemoteDescription({ type: 'answer', sdp: outcome.body });
+    return outcome;
+  }
+
+  #accept(held: boolean, iceRestart: boolean): void {
+    if (iceRestart) this.#isRestartWished = false;
+    if (held === this.#isHeld) return;
+    this.#isHeld = held;
+    this.#port.onHeld(held);
+  }
+
+  #pause(durationMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.#port.lifetime.add(resolve);
+      this.#port.lifetime.after(durationMs, stop);
+    });
+  }
+}
+
+function direct(connection: RTCPeerConnection, held: boolean): void {
+  if (connection.signalingState === 'closed') return;
+  for (const transceiver of connection.getTransceivers()) {
+    if (transceiver.direction !== 'stopped') transceiver.direction = held ? 'sendonly' : 'sendrecv';
+  }
+}
+
+async function rollBack(connection: RTCPeerConnection): Promise<void> {
+  if (connection.signalingState !== 'have-local-offer') return;
+  try {
+    await connection.setLocalDescription({ type: 'rollback' });
+  } catch {
+    // closed meanwhile
+  }
+}

@@ -1,0 +1,23 @@
+import type { LineProblem } from '../../../core/phone/line-state';
+
+const soon = { firstMs: 1000, longestMs: 30_000 };
+// a server counts wrong passwords, and locks an account or address after some
+const patient = { firstMs: 15_000, longestMs: 120_000 };
+
+/**
+ * How long to wait before the next attempt to register: doubling, and spread over half its length so that a hundred
+ * phones do not come back in the same moment.
+ *
+ * @param failures attempts that have failed in a row, from 1
+ * @param random 0 to 1
+ */
+export function retryDelayMs(problem: LineProblem, failures: number, random: number): number {
+  const { firstMs, longestMs } = problem === 'wrong-credentials' || problem === 'unknown-account' ? patient : soon;
+  const delayMs = Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 16));
+  return Math.round(delayMs * (0.5 + random / 2));
+}
+
+/** How long to wait before a re-INVITE that met another one (491) is sent again: RFC 3261, 14.1. */
+export function glareDelayMs(isCaller: boolean, random: number): number {
+  return isCaller ? 2100 + Math.round(random * 1900) : Math.round(random * 2000);
+}

@@ -1,0 +1,194 @@
+import { UA } from 'jssip';
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { IncomingRequest } from 'jssip/lib/SIPMessage';
+import type { CallerIdentity } from '../../../core/calls/caller-identity';
+import type { IdentityHeaders, PhoneAccount, PhoneSecret } from '../../../core/phone/account';
+import type { LineState } from '../../../core/phone/line-state';
+import { Lifetime } from '../lifetime';
+import { CallLeg, type CallLegEvents, connectionConfiguration } from './call-leg';
+import { readCallerIdentity } from './caller-identity';
+import { Hints } from './hints';
+import { listenTo } from './jssip-internals';
+import { watchLiveness } from './liveness';
+import { Registration } from './registration';
+import { type OpenWebSocket, SocketLink } from './socket-link';
+
+export interface SipLineEvents {
+  onLine(line: LineState): void;
+  /** An INVITE; the answer is what is told of the call from then on. */
+  onIncoming(leg: CallLeg, identity: CallerIdentity): void;
+  onHint(target: string, on: boolean): void;
+  onHintLost(target: string): void;
+  /** JsSIP threw over a message from the server; the name of the fault. */
+  onFault(fault: string): void;
+}
+
+export interface SipLineOptions {
+  readonly account: PhoneAccount;
+  readonly secret: PhoneSecret;
+  readonly headers: IdentityHeaders;
+  readonly userAgent: string;
+  readonly events: SipLineEvents;
+  /** What is told of a call, made before the call itself. */
+  readonly eventsOf: (callId: string) => CallLegEvents;
+  readonly newCallId: () => string;
+  readonly open: OpenWebSocket;
+  readonly random: () => number;
+}
+
+/** One account at one PBX: its registration, its calls, messages and hints. The only door to JsSIP. */
+export class SipLine {
+  readonly #options: SipLineOptions;
+  readonly #userAgent: UA;
+  readonly #registration: Registration;
+  readonly #hints: Hints;
+  readonly #lifetime = new Lifetime();
+  readonly #legs = new Set<CallLeg>();
+
+  constructor(options: SipLineOptions) {
+    const { account, events, random } = options;
+    this.#options = options;
+    const link = new SocketLink(account.servers[0] ?? '', options.open, (fault) => events.onFault(fault));
+    this.#userAgent = new UA(configurationOf(options, link));
+    listenTo(this.#userAgent, 'newRTCSession', ({ session, request }: { session: RTCSession; request: IncomingRequest }) => {
+      if ((session.direction as string) === 'incoming') this.#receive(session, request);
+    });
+    this.#hints = new Hints({
+      userAgent: this.#userAgent,
+      domain: account.domain,
+      random,
+      onHint: (target, on) => events.onHint(target, on),
+      onLost: (target) => events.onHintLost(target),
+    });
+    this.#registration = new Registration({
+      userAgent: this.#userAgent,
+      link,
+      servers: account.servers,
+      random,
+      onLine: (line) => this.#onLine(line),
+    });
+    this.#userAgent.on('disconnected', () => this.#onLinkLost());
+    watchLiveness(this.#lifetime, { userAgent: this.#userAgent, link, domain: account.domain });
+  }
+
+  get isReady(): boolean {
+    return this.#registration.isConnected;
+  }
+
+  start(): void {
+    this.#registration.start();
+  }
+
+  stop(): void {
+    this.#lifetime.end();
+    this.#hints.end();
+    this.#registration.stop();
+    for (const leg of this.#legs) leg.onLineLost();
+  }
+
+  setRegistered(isWanted: boolean): void {
+    this.#registration.setWanted(isWanted);
+  }
+
+  retryNow(): void {
+    this.#registration.retryNow();
+  }
+
+  /** Calls a number or address; null when it is neither, or the line is down. */
+  dial(callId: string, target: string, track: MediaStreamTrack): CallLeg | null {
+    if (!this.isReady || !this.#userAgent.isConnected()) return null;
+    let session: RTCSession;
+    try {
+      session = this.#userAgent.call(target, { mediaStream: new MediaStream([track]), pcConfig: connectionConfiguration });
+    } catch {
+      return null;
+    }
+    const leg = this.#lead(callId, session, { number: target.slice(0, 64), isWithheld: false });
+    leg.own(track);
+    return leg;
+  }
+
+  /** SIP MESSAGE (RFC 3428); `onSettled` gets its final status, 0 when there was none. */
+  sendMessage(target: string, body: string, onSettled: (status: number) => void): void {
+    if (!this.isReady) {
+      onSettled(0);
+      return;
+    }
+    try {
+      this.#userAgent.sendMessage(target, body, {
+        eventHandlers: {
+          succeeded: (event) => onSettled('response' in event ? event.response.status_code : 200),
+          failed: ({ response }) => onSettled((response as { status_code: number } | null)?.status_code ?? 0),
+        },
+      });
+    } catch {
+      onSettled(0);
+    }
+  }
+
+  watchHint(target: string): void {
+    this.#hints.watch(target);
+  }
+
+  #receive(session: RTCSession, request: IncomingRequest): void {
+    const identity = readCallerIdentity((name) => request.getHeader(name), this.#options.headers);
+    const leg = this.#lead(this.#options.newCallId(), session, identity);
+    this.#options.events.onIncoming(leg, identity);
+  }
+
+  #lead(callId: string, session: RTCSession, identity: CallerIdentity): CallLeg {
+    const { headers, random } = this.#options;
+    const events = this.#options.eventsOf(callId);
+    const leg = new CallLeg({
+      callId,
+      session,
+      identity,
+      headers,
+      random,
+      isLineReady: () => this.#registration.isRegistered || (this.isReady && this.#userAgent.isConnected()),
+      events: {
+        ...events,
+        onEnded: (cause, detail) => {
+          if (!leg.isByeDue) this.#legs.delete(leg);
+          events.onEnded(cause, detail);
+        },
+      },
+    });
+    this.#legs.add(leg);
+    return leg;
+  }
+
+  #onLine(line: LineState): void {
+    this.#options.events.onLine(line);
+    if (line.kind !== 'registered') return;
+    for (const leg of this.#legs) {
+      leg.onLineReady();
+      if (leg.isOver) this.#legs.delete(leg);
+    }
+    this.#hints.onLineReady();
+  }
+
+  #onLinkLost(): void {
+    this.#hints.onLineLost();
+    for (const leg of this.#legs) leg.onLineLost();
+  }
+}
+
+function configurationOf({ account, secret, userAgent }: SipLineOptions, link: SocketLink): ConstructorParameters<typeof UA>[0] {
+  const never = 86_400;
+  return {
+    sockets: [link],
+    uri: `sip:${encodeURIComponent(account.user)}@${account.domain}`,
+    authorization_user: account.authUser ?? account.user,
+    ...(account.displayName && { display_name: account.displayName }),
+    ...(secret.kind === 'password' ? { password: secret.password } : { ha1: secret.ha1.toLowerCase(), realm: secret.realm }),
+    register: false,
+    register_expires: account.registerExpiresS,
+    session_timers: false,
+    user_agent: userAgent,
+    // the PBX decides how long a call rings
+    no_answer_timeout: 3600,
+    connection_recovery_min_interval: never,
+    connection_recovery_max_interval: never,
+  };
+}
