@@ -53,20 +53,22 @@ export function useDeskView<Part>(select: (view: DeskView) => Part): Part {
   return useStore(useDeskContext().view, select);
 }
 
-/** Changes what is looked at. */
-export function useDeskViewActions(): {
+interface DeskViewActions {
   readonly open: (overlay: Overlay) => void;
   readonly close: () => void;
   readonly show: (conversationId: string) => void;
-  /** Opens a card without a call; undefined puts it away. */
-  readonly showCard: (cardId: number | undefined) => void;
-} {
+  /** Shows a card that was looked up; null goes back to the conversation. */
+  readonly showCard: (cardId: number | null) => void;
+}
+
+/** Changes what is looked at. */
+export function useDeskViewActions(): DeskViewActions {
   const { view } = useDeskContext();
   return {
     open: (overlay) => view.setState({ overlay }),
     close: () => view.setState({ overlay: undefined }),
-    show: (shownId) => view.setState({ shownId }),
-    showCard: (cardId) => view.setState({ cardId }),
+    show: (shownId) => view.setState({ shownId, cardId: undefined }),
+    showCard: (cardId) => view.setState({ cardId: cardId ?? undefined }),
   };
 }
 

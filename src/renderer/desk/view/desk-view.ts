@@ -24,7 +24,7 @@ export function createDeskView(desk: DeskStore): DeskViewStore {
   const follow = (after = desk.getState(), before?: ReturnType<DeskStore['getState']>) => {
     if (!after) return;
     const shownId = followCalls(view.getState().shownId, before, after);
-    if (shownId !== view.getState().shownId) view.setState({ shownId });
+    if (shownId !== view.getState().shownId) view.setState({ shownId, cardId: undefined });
   };
   follow();
   desk.subscribe(follow);
