@@ -28,13 +28,12 @@ export async function placeCall(
 ): Promise<Caller> {
   callCount += 1;
   const { sound = makeTone(tones.caller), ...given } = options;
-  const number = 'number' in given ? given.number : '+36305550123';
   const plan: CallPlan = {
     recording: `call-${callCount}`,
-    hangsUpAfterMs: 120_000,
+    number: '+36305550123',
     displayName: 'Anna Example',
+    hangsUpAfterMs: 120_000,
     ...given,
-    ...(number ? { number } : {}),
   };
   const directory = await mkdtemp(join(asterisk.directory, 'sipp-'));
   const soundFile = join(directory, 'sound.ulaw');
@@ -70,11 +69,11 @@ async function startSipp(sipPort: number, directory: string): Promise<ChildProce
   return sipp;
 }
 
-async function hangUpChannel(asterisk: Asterisk, number: string | undefined): Promise<void> {
+async function hangUpChannel(asterisk: Asterisk, number: string | null): Promise<void> {
   const channel = await waitUntil("the caller's channel", async () => {
     const lines = (await asterisk.cli('core show channels concise')).split('\n').map((line) => line.split('!'));
     return lines.find(
-      ([name, , , , , , , callerId]) => name?.startsWith('PJSIP/network-') && (number === undefined || callerId === number),
+      ([name, , , , , , , callerId]) => name?.startsWith('PJSIP/network-') && (number === null || callerId === number),
     )?.[0];
   });
   await asterisk.cli(`channel request hangup ${channel}`);

@@ -4,8 +4,8 @@ import { networkAddress } from './configuration/pjsip';
 export interface CallPlan {
   /** Queue or agent that is called. */
   readonly to: string;
-  /** Caller's number in E.164; absent when the caller withholds it (RFC 3323). */
-  readonly number?: string;
+  /** Caller's number in E.164; null when the caller withholds it (RFC 3323). */
+  readonly number: string | null;
   readonly displayName?: string;
   /** Sent as X-Customer-Id, as a menu before the queue would find it. */
   readonly customerId?: string;

@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
+import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
+
+let asterisk: Asterisk;
+
+test.beforeAll(async () => {
+  asterisk = await startAsterisk();
+});
+test.afterAll(() => asterisk.dispose());
+
+test('registers over WS, is Ready when the queues say so, and is so again after the PBX has restarted', async () => {
+  const app = await launchAgent(asterisk);
+  await becomeReady(app);
+  expect(await asterisk.cli('pjsip show contacts')).toContain('sip:1001@');
+  await asterisk.stop();
+  await app.waitFor('the line is lost', ({ line, agent }) => line.kind !== 'registered' && agent.confirmed === 'unknown');
+  await asterisk.start();
+  await app.waitFor(
+    'Ready again',
+    ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready' && agent.confirmed === 'available',
+  );
+  expect(await asterisk.cli('pjsip show contacts')).toContain('sip:1001@');
+  await app.dispose();
+  expect(await asterisk.cli('pjsip show contacts')).not.toContain('sip:1001@');
+});
+
+test('registers over WSS where policy pins the certificate', async () => {
+  const app = await launchAgent(asterisk, { server: asterisk.wssUrl });
+  const server = await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered' && line.server);
+  expect(server).toBe(asterisk.wssUrl);
+  await app.dispose();
+});
+
+test('refuses a certificate that nobody vouches for, and says so', async () => {
+  const app = await launchAgent(asterisk, { server: asterisk.wssUrl, isCertificatePinned: false });
+  await app.waitFor('the certificate is refused', ({ line }) => line.kind === 'down' && line.problem === 'certificate');
+  await expect((await app.desk()).getByText(/certificate/i).first()).toBeVisible();
+  expect(await asterisk.cli('pjsip show contacts')).not.toContain('sip:1001@');
+  await app.dispose();
+});
+
+test('says that the password is wrong', async () => {
+  const app = await launchAgent(asterisk, { password: 'not-the-password' });
+  await app.waitFor('the password is refused', ({ line }) => line.kind === 'down' && line.problem === 'wrong-credentials');
+  await expect((await app.desk()).getByText(/password/i).first()).toBeVisible();
+  await app.dispose();
+});
