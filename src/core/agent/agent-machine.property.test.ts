@@ -21,6 +21,7 @@ const event: fc.Arbitrary<AgentEvent> = fc.oneof(
     { type: 'ask-ready' },
     { type: 'line-lost' },
     { type: 'line-restored' },
+    { type: 'microphone-lost' },
     { type: 'wrap-up-extended' },
     { type: 'clock' },
     { type: 'ask-after-call', reason: null },

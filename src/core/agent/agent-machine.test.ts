@@ -375,3 +375,24 @@ describe('a lost line', () => {
     expect(effects.at(-1)).toEqual({ type: 'tell-queues', availability: { isAvailable: false, reasonId: 'break' } });
   });
 });
+
+describe('a lost microphone', () => {
+  it('ends Ready until the agent asks for it again', () => {
+    const lost = play([[1000, { type: 'microphone-lost' }]], ready);
+    expect(lost.machine.state).toEqual({ kind: 'not-ready', since: 1000, reasonId: 'no-microphone', author: 'system' });
+    expect(lost.effects).toContainEqual({ type: 'tell-queues', availability: { isAvailable: false, reasonId: 'no-microphone' } });
+    expect(play([[2000, { type: 'ask-ready' }]], lost.machine).machine.state).toEqual({ kind: 'ready', since: 2000 });
+  });
+
+  it('is seen to after the call, and leaves a break alone', () => {
+    const talking: [number, AgentEvent][] = [
+      [1000, offered('a')],
+      [2000, answered('a')],
+      [3000, { type: 'microphone-lost' }],
+    ];
+    expect(play(talking, ready).machine.state.kind).toBe('on-call');
+    expect(play([...talking, [4000, ended('a')]], ready).machine.state).toMatchObject({ reasonId: 'no-microphone', since: 4000 });
+    const onBreak = play([[0, { type: 'ask-not-ready', reason: breakRequest }]], ready).machine;
+    expect(play([[1000, { type: 'microphone-lost' }]], onBreak).machine.state).toEqual(onBreak.state);
+  });
+});

@@ -46,6 +46,7 @@ export function startAgent(now: number): AgentMachine {
  *   agent goes not ready with reason `rejected` and comes back with one key. A call missed or rejected during another
  *   call, wrap-up or a break changes nothing, for nobody expected the agent to take it.
  * - A call taken or dialled while not ready leads back to that reason with what is left of its allowed length.
+ * - Losing the microphone ends Ready for good: the agent asks for it again once the headset is back.
  * - A call that interrupts wrap-up stops its clock. Ready does not end a wrap-up whose form is open: it is what follows.
  * - The queues are paused in wrap-up and not-ready. During a call nothing is told: the PBX sees that the agent is in use.
  * - When the clock is set back, all times move with it: nothing is gained or lost, and no duration is negative.

@@ -117,6 +117,8 @@ function authorOf(state: AgentState, event: AgentEvent): StateAuthor {
       return 'agent';
     case 'line-lost':
     case 'line-restored':
+    case 'microphone-lost':
+    case 'microphone-lost':
     case 'call-offered':
     case 'call-ended':
     case 'offer-cancelled':

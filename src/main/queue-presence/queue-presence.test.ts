@@ -52,7 +52,7 @@ it('says when the PBX refuses or stays silent', () => {
   presence.handle({ type: 'message-settled', requestId: firstId, status: 404 });
   expect(confirmations).toEqual([{ confirmed: 'unknown', problem: 'refused' }]);
   presence.ask({ available: true });
-  for (const timeout of [...timers]) timeout();
+  for (const timeout of timers) timeout();
   expect(confirmations.at(-1)).toEqual({ confirmed: 'unknown', problem: 'no-answer' });
 });
 

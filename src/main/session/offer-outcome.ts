@@ -41,7 +41,7 @@ export function createOfferOutcome(clock: SessionClock): OfferOutcome {
     },
     paused(now) {
       isPaused = now;
-      if (now) for (const entry of [...waiting]) entry.settle(true);
+      if (now) for (const entry of waiting) entry.settle(true);
     },
     dispose() {
       for (const entry of waiting) entry.cancel();
