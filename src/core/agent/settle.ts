@@ -118,7 +118,6 @@ function authorOf(state: AgentState, event: AgentEvent): StateAuthor {
     case 'line-lost':
     case 'line-restored':
     case 'microphone-lost':
-    case 'microphone-lost':
     case 'call-offered':
     case 'call-ended':
     case 'offer-cancelled':
