@@ -101,7 +101,7 @@ function start(): void {
       locked: [],
     }),
     accountSecret: () => ({ kind: 'password', password: 'open sesame' }),
-    content: () => ({ scripts: new Map([['fault', script]]), forms: new Map([['fault', form]]), problems: [] }),
+    content: () => ({ scripts: new Map([['fault', script]]), forms: new Map([['fault', form]]), problems: [], remarks: [] }),
     send: (command) => sent.push(command),
     publish: (patch) => patches.push(patch),
     showPopup: (call) => popups.push(call),
