@@ -12,7 +12,7 @@ export interface CustomerRow {
 }
 
 /** Imports customers the way the desk does, from a CSV file; only the system's file dialog is left out. */
-export async function importCustomers(app: App, customers: readonly CustomerRow[]): Promise<void> {
+export async function importCustomers(app: App, customers: readonly CustomerRow[], timeoutMs = 30_000): Promise<void> {
   const file = join(app.userData, 'customers.csv');
   const lines = customers.map(({ externalId, name, phone, tariff = '' }) => [externalId, name, phone, tariff].join(','));
   await writeFile(file, ['Customer number,Name,Phone,Tariff', ...lines, ''].join('\n'));
@@ -25,5 +25,5 @@ export async function importCustomers(app: App, customers: readonly CustomerRow[
   const started = await app.request('startImport', { mapping: ['externalId', 'name', 'phone', 'tariff'], encoding });
   if (!started.ok) throw new Error(`The import was refused: ${started.problem}`);
   const last = customers.at(-1);
-  if (last) await waitUntil('the import', async () => (await app.request('searchCards', { query: last.name })).length > 0);
+  if (last) await waitUntil('the import', async () => (await app.request('searchCards', { query: last.name })).length > 0, { timeoutMs });
 }
