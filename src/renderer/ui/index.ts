@@ -9,6 +9,7 @@ export { classNames } from './class-names';
 export { useNow } from './clock';
 export { formatClock, formatIsoDuration } from './duration';
 export { Checkbox, type CheckboxProps } from './fields/Checkbox';
+export { CheckboxGroup, type CheckboxGroupProps } from './fields/CheckboxGroup';
 export type { Choice } from './fields/ChoiceList';
 export { ComboBox } from './fields/ComboBox';
 export { DateField, type DateFieldProps } from './fields/DateField';

@@ -1,4 +1,70 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../contract/ipc/desk-state';
+import { Badge, Button } from '../../ui';
+import { ScriptPanel } from '../script/ScriptPanel';
+import { useBridge, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
+import { Candidates } from './Candidates';
+import { CustomerCard } from './CustomerCard';
+import styles from './customer.module.css';
+import { IdleCentre } from './IdleCentre';
+import { UnknownCaller } from './UnknownCaller';
+import { useShownCard } from './use-shown-card';
+
 /** The centre of the desk: who the customer is and what to say. */
 export function CustomerColumn() {
-  return null;
+  const { t } = useTranslation('customer');
+  const conversation = useShownConversation();
+  const shownCard = useShownCard();
+  const { showCard } = useDeskViewActions();
+  if (conversation) {
+    return (
+      <div className={styles.column}>
+        <section className={styles.customer} aria-label={t('title')}>
+          <Caller key={conversation.conversationId} conversation={conversation} />
+        </section>
+        <ScriptPanel conversation={conversation} />
+      </div>
+    );
+  }
+  return (
+    <section className={styles.column} aria-label={t('title')}>
+      {shownCard ? (
+        <div className={styles.alone}>
+          <div className={styles.aloneBar}>
+            <Badge>{t('cardOnly')}</Badge>
+            <Button size="small" look="quiet" icon={<X aria-hidden="true" />} onPress={() => showCard(null)}>
+              {t('closeCard')}
+            </Button>
+          </div>
+          <CustomerCard key={shownCard.cardId} card={shownCard} />
+        </div>
+      ) : (
+        <IdleCentre />
+      )}
+    </section>
+  );
+}
+
+/** The caller as far as known: a card, several that may be meant, or none. */
+function Caller({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation('customer');
+  const bridge = useBridge();
+  const { card, candidates, conversationId } = conversation;
+  if (card) {
+    return (
+      <CustomerCard
+        key={card.cardId}
+        card={card}
+        callingNumber={conversation.identity.number}
+        action={
+          <Button size="small" look="quiet" onPress={() => void bridge.request.linkCard({ conversationId, cardId: null })}>
+            {t('notTheCustomer')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (candidates.length > 0) return <Candidates conversation={conversation} />;
+  return <UnknownCaller conversation={conversation} />;
 }

@@ -8,7 +8,7 @@ const validatorsKept = 200;
 
 /** A validator of a copy: the library writes its own marks into the schema it is given. */
 function validatorFor(schema: RJSFSchema, root: RJSFSchema): Validator {
-  const definitions = { $defs: root['$defs'], definitions: root.definitions };
+  const definitions = { $defs: root.$defs, definitions: root.definitions };
   const text = JSON.stringify({ ...definitions, ...schema });
   const known = validators.get(text);
   if (known) return known;

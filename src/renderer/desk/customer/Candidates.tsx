@@ -1,0 +1,40 @@
+import { UserSearch } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../contract/ipc/desk-state';
+import { Button, ListBox, ListRow } from '../../ui';
+import { useBridge, useDeskViewActions } from '../store/DeskProvider';
+import styles from './customer.module.css';
+
+/** Several customers share the number: the agent asks and chooses. */
+export function Candidates({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation('customer');
+  const bridge = useBridge();
+  const { open } = useDeskViewActions();
+  const { candidates, conversationId, displayNumber } = conversation;
+  return (
+    <div className={styles.card}>
+      <header className={styles.who}>
+        <h2 className={styles.name}>{t('candidates.title')}</h2>
+        <span className={styles.muted}>{displayNumber}</span>
+      </header>
+      <p>{t('candidates.text', { count: candidates.length })}</p>
+      <ListBox
+        aria-label={t('candidates.title')}
+        items={candidates.map((candidate) => ({ ...candidate, id: candidate.cardId }))}
+        onAction={(cardId) => void bridge.request.linkCard({ conversationId, cardId: Number(cardId) })}
+      >
+        {({ id, name, address }) => (
+          <ListRow id={id} textValue={name}>
+            <span className={styles.candidateName}>{name}</span>
+            <span className={styles.muted}>{address}</span>
+          </ListRow>
+        )}
+      </ListBox>
+      <div>
+        <Button size="small" icon={<UserSearch aria-hidden="true" />} onPress={() => open({ kind: 'search' })}>
+          {t('notTheCustomer')}
+        </Button>
+      </div>
+    </div>
+  );
+}

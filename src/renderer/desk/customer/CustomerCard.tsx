@@ -1,0 +1,67 @@
+import { Repeat2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../../../core/customers/card';
+import { useFormats } from '../../i18n/format';
+import { Badge } from '../../ui';
+import { CustomerFacts } from './CustomerFacts';
+import styles from './customer.module.css';
+import { PhoneButtons } from './PhoneButtons';
+import { ProductList } from './ProductList';
+import { useRepeatText } from './repeat-text';
+
+interface CustomerCardProps {
+  readonly card: Card;
+  /** The number of the call that is on, as sent: it is the one not to dial. */
+  readonly callingNumber?: string | undefined;
+  readonly action?: ReactNode;
+}
+
+/** A customer at a glance: who, how long, what for last time, what they have, and the newest note. */
+export function CustomerCard({ card, callingNumber, action }: CustomerCardProps) {
+  const { t } = useTranslation('customer');
+  const formats = useFormats();
+  const [latestNote] = card.notes.toSorted((one, other) => other.at - one.at);
+  return (
+    <article className={styles.card}>
+      <header className={styles.cardHeader}>
+        <div className={styles.who}>
+          <h2 className={styles.name}>{card.name}</h2>
+          {card.isVip && <Badge tone="violet">{t('vip')}</Badge>}
+          {card.customerSince && <span className={styles.muted}>{t('since', { date: formats.isoDate(card.customerSince) })}</span>}
+        </div>
+        {action}
+      </header>
+      {card.repeat && <RepeatSign repeat={card.repeat} />}
+      <PhoneButtons phones={card.phones} callingNumber={callingNumber} />
+      <CustomerFacts card={card} />
+      <ProductList products={card.products} />
+      {latestNote && (
+        <p className={styles.latestNote}>
+          <span className={styles.factName}>{t('latestNote')}</span>
+          <span>{latestNote.body}</span>
+          <span className={styles.muted}>
+            {latestNote.author} · {formats.day(latestNote.at)}
+          </span>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** That somebody calls again about something: the first thing to know, in words. */
+function RepeatSign({ repeat }: { readonly repeat: NonNullable<Card['repeat']> }) {
+  const { t } = useTranslation('customer');
+  const text = useRepeatText(repeat);
+  return (
+    <p className={styles.repeat}>
+      <Repeat2 aria-hidden="true" />
+      <strong>{text}</strong>
+      {repeat.lastTopic && (
+        <span>
+          {t('repeat.about')} <q>{repeat.lastTopic}</q>
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { History, StickyNote } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../../../core/customers/card';
+import { Tabs } from '../../ui';
+import styles from './details.module.css';
+import { HistoryList } from './HistoryList';
+import { NoteList } from './NoteList';
+
+/** What is known of a customer from before: history and notes. */
+export function CustomerDetails({ card }: { readonly card: Card | undefined }) {
+  const { t } = useTranslation(['customer', 'form']);
+  return (
+    <div className={styles.details}>
+      <Tabs
+        label={t('form:details')}
+        tabs={[
+          {
+            id: 'history',
+            title: t('customer:history.title'),
+            icon: <History aria-hidden="true" />,
+            count: card?.lastInteractions.length ?? 0,
+            content: <HistoryList card={card} />,
+          },
+          {
+            id: 'notes',
+            title: t('customer:notes.title'),
+            icon: <StickyNote aria-hidden="true" />,
+            count: card?.notes.length ?? 0,
+            content: <NoteList key={card?.cardId} card={card} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}

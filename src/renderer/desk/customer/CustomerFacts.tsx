@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../../../core/customers/card';
+import { localeOf } from '../../i18n/languages';
+import { Balance } from './Balance';
+import styles from './customer.module.css';
+
+/** What the centre's own data says of a customer; what it does not say is left out. */
+export function CustomerFacts({ card }: { readonly card: Card }) {
+  const { t, i18n } = useTranslation('customer');
+  return (
+    <dl className={styles.facts}>
+      <Fact name={t('tariff')} value={card.tariff} />
+      {card.balance !== undefined && <Fact name={t('balance')} value={<Balance key={card.cardId} balance={card.balance} />} />}
+      <Fact name={t('address')} value={card.address} isWide />
+      <Fact name={t('company')} value={card.company} />
+      <Fact name={t('email')} value={card.email} />
+      <Fact name={t('language')} value={card.language && languageName(card.language, localeOf(i18n.language))} />
+      <Fact name={t('externalId')} value={card.externalId} />
+    </dl>
+  );
+}
+
+function Fact({ name, value, isWide = false }: { readonly name: string; readonly value: ReactNode; readonly isWide?: boolean }) {
+  if (value === undefined || value === '') return null;
+  return (
+    <div className={styles.fact} data-wide={isWide || undefined}>
+      <dt className={styles.factName}>{name}</dt>
+      <dd className={styles.factValue}>{value}</dd>
+    </div>
+  );
+}
+
+/** The name of a language in the desk's own; its code as it is when it is none. */
+function languageName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

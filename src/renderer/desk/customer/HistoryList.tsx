@@ -1,0 +1,45 @@
+import { History, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Card, Interaction } from '../../../core/customers/card';
+import { useFormats } from '../../i18n/format';
+import { EmptyState, formatClock } from '../../ui';
+import styles from './details.module.css';
+
+/** Earlier contacts with a customer, the newest first. */
+export function HistoryList({ card }: { readonly card: Card | undefined }) {
+  const { t } = useTranslation('customer');
+  if (!card) return <EmptyState icon={<History aria-hidden="true" />} title={t('history.noCard')} />;
+  if (card.lastInteractions.length === 0) return <EmptyState icon={<History aria-hidden="true" />} title={t('history.empty')} />;
+  return (
+    <ul className={styles.list}>
+      {card.lastInteractions.map((interaction) => (
+        <HistoryItem key={interaction.interactionId} interaction={interaction} />
+      ))}
+    </ul>
+  );
+}
+
+function HistoryItem({ interaction }: { readonly interaction: Interaction }) {
+  const { t } = useTranslation('customer');
+  const formats = useFormats();
+  const { at, direction, topic, outcome, summary, agent, talkMs } = interaction;
+  const Direction = direction === 'inbound' ? PhoneIncoming : PhoneOutgoing;
+  return (
+    <li className={styles.item}>
+      <Direction className={styles.itemIcon} role="img" aria-label={t(`history.${direction}`)} />
+      <div className={styles.itemTexts}>
+        <div className={styles.itemHead}>
+          <span className={styles.itemTitle}>{topic ?? t('history.noTopic')}</span>
+          <time className={styles.itemTime} dateTime={new Date(at).toISOString()}>
+            {formats.dayAndTime(at)}
+          </time>
+        </div>
+        {outcome && <div>{outcome}</div>}
+        {summary && <p className={styles.itemBody}>{summary}</p>}
+        <div className={styles.itemSource}>
+          {agent} · {formatClock(talkMs)}
+        </div>
+      </div>
+    </li>
+  );
+}

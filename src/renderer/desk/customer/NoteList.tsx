@@ -1,0 +1,36 @@
+import { StickyNote } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../../../core/customers/card';
+import { useFormats } from '../../i18n/format';
+import { EmptyState } from '../../ui';
+import styles from './details.module.css';
+import { NewNote } from './NewNote';
+
+/** What colleagues wrote about a customer, the newest first, and a place to add to it. */
+export function NoteList({ card }: { readonly card: Card | undefined }) {
+  const { t } = useTranslation('customer');
+  const formats = useFormats();
+  if (!card) return <EmptyState icon={<StickyNote aria-hidden="true" />} title={t('notes.noCard')} />;
+  const notes = card.notes.toSorted((one, other) => other.at - one.at);
+  return (
+    <div className={styles.notes}>
+      <NewNote cardId={card.cardId} />
+      {notes.length === 0 ? (
+        <EmptyState icon={<StickyNote aria-hidden="true" />} title={t('notes.empty')} />
+      ) : (
+        <ul className={styles.list}>
+          {notes.map(({ noteId, at, author, body }) => (
+            <li key={noteId} className={styles.item}>
+              <div className={styles.itemTexts}>
+                <p className={styles.itemBody}>{body}</p>
+                <div className={styles.itemSource}>
+                  {author} · <time dateTime={new Date(at).toISOString()}>{formats.dayAndTime(at)}</time>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

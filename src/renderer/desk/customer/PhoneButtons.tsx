@@ -1,0 +1,41 @@
+import { Phone } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CardPhone } from '../../../core/customers/card';
+import { Banner, Button } from '../../ui';
+import { type DialProblem, useDial } from '../search/use-dial';
+import styles from './customer.module.css';
+
+interface PhoneButtonsProps {
+  readonly phones: readonly CardPhone[];
+  readonly callingNumber: string | undefined;
+}
+
+/** A customer's numbers, each a press away from being called; the one that is calling is only marked. */
+export function PhoneButtons({ phones, callingNumber }: PhoneButtonsProps) {
+  const { t } = useTranslation(['customer', 'search']);
+  const dial = useDial();
+  const [problem, setProblem] = useState<DialProblem>();
+  if (phones.length === 0) return null;
+  return (
+    <>
+      <ul className={styles.phones} aria-label={t('customer:phones')}>
+        {phones.map(({ label, e164, asGiven }) => (
+          <li key={e164}>
+            <Button
+              size="small"
+              icon={<Phone aria-hidden="true" />}
+              isDisabled={e164 === callingNumber}
+              aria-label={t('customer:call', { number: asGiven })}
+              onPress={() => void dial(e164).then(setProblem)}
+            >
+              <span className={styles.phoneNumber}>{asGiven}</span>
+              {label && <span className={styles.muted}>{label}</span>}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {problem && <Banner severity="warning" title={t(`search:dial.${problem}`)} announce="polite" />}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../contract/ipc/desk-state';
+import { Banner, Button, EmptyState, ScrollArea } from '../../ui';
+import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useDraft } from './drafts';
+import { FormBoundary } from './FormBoundary';
+import { RecordForm } from './RecordForm';
+import styles from './record.module.css';
+import { SavedSign } from './SavedSign';
+import { useFinish } from './use-finish';
+
+/** One conversation's after-call form, from the first ring until it is finished. */
+export function ConversationRecord({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation('form');
+  const { draft, view } = useDraft(conversation);
+  const { isFinishing, fields, problem, finish, forgive } = useFinish(conversation, draft);
+  const { form, isCallOver } = conversation;
+  useKeyActions({ 'finish-record': finish });
+  const trouble = problem ?? view.problem;
+
+  return (
+    <div className={styles.record}>
+      <ScrollArea>
+        <div className={styles.form}>
+          {form ? (
+            <FormBoundary fallback={<Banner severity="error" title={t('broken')} announce="polite" />}>
+              <RecordForm
+                form={form.form}
+                values={view.values}
+                problems={fields}
+                onChange={(values, touched) => {
+                  draft.change(values, touched);
+                  forgive(touched);
+                }}
+                onBlur={() => void draft.flush()}
+              />
+            </FormBoundary>
+          ) : (
+            <EmptyState icon={<FileText aria-hidden="true" />} title={t('none')}>
+              {t('noneText')}
+            </EmptyState>
+          )}
+        </div>
+      </ScrollArea>
+      <div className={styles.finish}>
+        <div role="status" className={styles.outcome}>
+          {trouble && <Banner severity={trouble === 'call-running' ? 'info' : 'warning'} title={t(`problem.${trouble}`)} />}
+          {fields.length > 0 && <Banner severity="error" title={t('finish.problems', { count: fields.length })} />}
+        </div>
+        <div className={styles.finishRow}>
+          {form ? <SavedSign view={view} /> : <span />}
+          <Button
+            look={isCallOver ? 'primary' : 'secondary'}
+            isPending={isFinishing}
+            onPress={finish}
+            shortcut={keyLabel('finish-record')}
+            aria-keyshortcuts="Control+Enter"
+          >
+            {t('finish.button')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button, GlanceTimer } from '../../ui';
+import { useBridge, useDesk } from '../store/DeskProvider';
+import styles from './record.module.css';
+
+/** The time left for the record of this conversation; nothing while another one is wrapped up. */
+export function WrapUpClock({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation('form');
+  const bridge = useBridge();
+  const state = useDesk((desk) => desk.agent.state);
+  if (state.kind !== 'wrap-up' || state.callId !== conversationId) return null;
+  const { since, endsAt, warnAt, extensionsLeft, extensionMs } = state;
+  const limits = endsAt === undefined ? {} : { limitMs: endsAt - since, ...(warnAt === undefined ? {} : { warnMs: endsAt - warnAt }) };
+  const seconds = Math.round(extensionMs / 1000);
+  return (
+    <div className={styles.wrapUp}>
+      <span className={styles.wrapUpTitle}>{t('wrapUp.title')}</span>
+      <GlanceTimer since={since} {...limits} shows="left" size="medium" label={t('wrapUp.title')} />
+      {endsAt !== undefined && (
+        <Button
+          size="small"
+          icon={<Plus aria-hidden="true" />}
+          isDisabled={extensionsLeft === 0}
+          aria-label={t('wrapUp.extendLabel', { seconds })}
+          onPress={() => void bridge.request.extendWrapUp()}
+        >
+          {t('wrapUp.extend', { seconds })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Lightbulb, RotateCcw } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../contract/ipc/desk-state';
+import type { ScriptStep } from '../../../core/scripts/script';
+import { collectScriptValues, fillPlaceholders } from '../../../core/scripts/script-variables';
+import { useFormats } from '../../i18n/format';
+import { Button, Kbd } from '../../ui';
+import { useKeyActions } from '../keys/KeyProvider';
+import type { KeyActionId, KeyHandlers } from '../keys/key-actions';
+import { useDesk } from '../store/DeskProvider';
+import styles from './script.module.css';
+
+interface ScriptStepViewProps {
+  readonly step: ScriptStep;
+  readonly conversation: Conversation;
+  readonly onAnswer: (answerId: string) => void;
+}
+
+/** One step: what to say in large type, then the answers with their keys, then what helps. */
+export function ScriptStepView({ step, conversation, onAnswer }: ScriptStepViewProps) {
+  const { t } = useTranslation('script');
+  const fill = useFill(conversation);
+  const keys = step.answers.map(({ answerId }, index) => [`script-answer-${index + 1}` as KeyActionId, () => onAnswer(answerId)] as const);
+  useKeyActions(Object.fromEntries(keys) as KeyHandlers);
+  return (
+    <>
+      <div className={styles.stepTitle}>{step.title}</div>
+      {/* polite: the next thing to say is read out when the step changes */}
+      <p className={styles.say} aria-live="polite">
+        {fill(step.say)}
+      </p>
+      <ul className={styles.answers} aria-label={t('answers')}>
+        {step.answers.map(({ answerId, label }, index) => (
+          <li key={answerId}>
+            <Button
+              size="large"
+              icon={<Kbd>{String(index + 1)}</Kbd>}
+              aria-keyshortcuts={String(index + 1)}
+              onPress={() => onAnswer(answerId)}
+            >
+              {label}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {step.hint && (
+        <div className={styles.aside}>
+          <Lightbulb aria-hidden="true" />
+          <p>
+            <span className={styles.asideTitle}>{t('hint')}</span> {fill(step.hint)}
+          </p>
+        </div>
+      )}
+      {step.selfService && (
+        <div className={styles.aside}>
+          <RotateCcw aria-hidden="true" />
+          <p>
+            <span className={styles.asideTitle}>{t('selfService')}</span> {fill(step.selfService)}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Fills a script's text with what is known of this conversation. */
+function useFill({ card, queueId }: Conversation): (text: string) => string {
+  const { isoDate } = useFormats();
+  const agentName = useDesk((state) => state.configuration.agentName);
+  const queue = useDesk((state) => state.configuration.queues.find(({ id }) => id === queueId)?.name);
+  return useMemo(() => {
+    const shown = card?.customerSince ? { ...card, customerSince: isoDate(card.customerSince) } : card;
+    const values = collectScriptValues(shown, agentName, queue);
+    return (text) => fillPlaceholders(text, values);
+  }, [card, agentName, queue, isoDate]);
+}

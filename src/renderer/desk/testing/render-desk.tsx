@@ -1,0 +1,41 @@
+import { act, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { DeskState } from '../../../contract/ipc/desk-state';
+import type { Language } from '../../../core/policy/configuration';
+import { createCatalogue } from '../../i18n/catalogue';
+import { deskCatalogue } from '../../i18n/desk-catalogue';
+import { KeyProvider } from '../keys/KeyProvider';
+import { DeskProvider } from '../store/DeskProvider';
+import { connectDesk, type DeskBridge } from '../store/desk-connection';
+import { createFakeBridge } from './fake-bridge';
+
+type Handlers = { readonly [Name in keyof DeskBridge['request']]?: DeskBridge['request'][Name] };
+
+/** Draws a part of the desk over a main that is in this state. `handlers` answer requests instead of the fake. */
+export async function renderDesk(part: ReactNode, state: DeskState, handlers: Handlers = {}, language: Language = 'en') {
+  const main = createFakeBridge(state);
+  const request = new Proxy(main.bridge.request, {
+    get: (target, name: keyof Handlers) => {
+      const record = target[name] as (input: unknown) => Promise<unknown>;
+      const handler = handlers[name] as ((input: unknown) => Promise<unknown>) | undefined;
+      if (!handler) return record;
+      return (input: unknown) => {
+        void record(input);
+        return handler(input);
+      };
+    },
+  });
+  const bridge = { ...main.bridge, request };
+  const { store, close } = connectDesk(bridge);
+  await act(async () => void (await Promise.resolve()));
+  const catalogue = createCatalogue(deskCatalogue, language);
+  const screen = render(
+    <I18nextProvider i18n={catalogue}>
+      <DeskProvider bridge={bridge} store={store}>
+        <KeyProvider>{part}</KeyProvider>
+      </DeskProvider>
+    </I18nextProvider>,
+  );
+  return { main, bridge, store, close, ...screen };
+}
