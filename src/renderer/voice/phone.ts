@@ -190,6 +190,7 @@ export class Phone {
       onHeldByOther: (on) => tell({ type: 'held-by-other', on }),
       onMuted: (on) => tell({ type: 'muted', on }),
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
+      onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
       onStream: (stream) => this.#output.play(callId, stream),
       onEnded: (cause, detail) => this.#onEnded(callId, cause, detail),
     };

@@ -19,6 +19,8 @@ export interface CallLegEvents {
   onHeldByOther(on: boolean): void;
   onMuted(on: boolean): void;
   onIdentity(identity: CallerIdentity): void;
+  /** The far end refused a hold or new candidates; status and phrase, for the log. */
+  onRefused(detail: string): void;
   onStream(stream: MediaStream): void;
   onEnded(cause: CallEndCause, detail: string | undefined): void;
 }
@@ -75,6 +77,7 @@ export class CallLeg {
         this.#silence();
         port.events.onHeld(on);
       },
+      onRefused: (detail) => port.events.onRefused(detail),
       onGone: () => this.#finish('line-lost', '481 Call does not exist'),
     });
     this.#listen();

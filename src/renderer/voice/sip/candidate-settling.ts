@@ -29,7 +29,8 @@ export function settleCandidates(lifetime: Lifetime, ready: () => void): () => v
 
 /** Waits until the connection has a first set of candidates after a description with fresh ICE credentials was set; at most `boundMs`. */
 export function waitForCandidates(connection: RTCPeerConnection, lifetime: Lifetime, boundMs: number): Promise<void> {
-  if (connection.iceGatheringState === 'complete') return Promise.resolve();
+  // right after a restart the gathering state still says `complete`, of the gathering before
+  if (connection.localDescription?.sdp.includes('a=candidate:')) return Promise.resolve();
   return new Promise((resolve) => {
     const parts = [lifetime.after(boundMs, () => finish())];
     const finish = (): void => {

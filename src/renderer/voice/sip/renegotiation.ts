@@ -9,7 +9,7 @@ import { glareDelayMs } from './retry-schedule';
 type Attempt =
   | { readonly kind: 'done' }
   | { readonly kind: 'again'; readonly afterMs: number }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'gone' };
 
 export interface RenegotiationPort {
@@ -20,6 +20,8 @@ export interface RenegotiationPort {
   readonly random: () => number;
   /** Our hold as the far end has accepted it; also told when a wish was refused, with what is true instead. */
   readonly onHeld: (on: boolean) => void;
+  /** A re-INVITE failed for good; status and phrase, or the name of the fault. */
+  readonly onRefused: (detail: string) => void;
   /** The far end knows nothing of this dialog any more. */
   readonly onGone: () => void;
 }
@@ -83,7 +85,10 @@ export class Renegotiation {
         this.#port.onGone();
         break;
       }
-      if (attempt.kind === 'refused') this.#dropWish();
+      if (attempt.kind === 'refused') {
+        this.#dropWish();
+        this.#port.onRefused(attempt.detail);
+      }
       if (attempt.kind === 'again') {
         // waiting for the line costs no attempt
         if (attempt.afterMs > lineDownPollMs) attempts += 1;
@@ -95,11 +100,12 @@ export class Renegotiation {
   }
 
   #dropWish(): void {
+    const isHoldDropped = this.#isHoldWished !== this.#isHeld;
     this.#isHoldWished = this.#isHeld;
     this.#isRestartWished = false;
     const connection = this.#port.session.connection as RTCPeerConnection | null;
     if (connection) direct(connection, this.#isHeld);
-    this.#port.onHeld(this.#isHeld);
+    if (isHoldDropped) this.#port.onHeld(this.#isHeld);
   }
 
   #isWishOpen(): boolean {
@@ -133,11 +139,11 @@ export class Renegotiation {
       if (outcome.status === 481) return { kind: 'gone' };
       if (outcome.status === 491) return { kind: 'again', afterMs: glareDelayMs(session.direction === 'outgoing', random()) };
       if (outcome.status === 500 && outcome.retryAfterS !== undefined) return { kind: 'again', afterMs: outcome.retryAfterS * 1000 };
-      return { kind: 'refused' };
-    } catch {
+      return { kind: 'refused', detail: `${outcome.status} ${outcome.phrase}` };
+    } catch (error) {
       // the connection is closed, or the answer was no SDP
       await rollBack(connection);
-      return { kind: 'refused' };
+      return { kind: 'refused', detail: error instanceof Error ? error.message : 'unknown' };
     } finally {
       this.#isOffering = false;
     }
