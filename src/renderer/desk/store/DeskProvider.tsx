@@ -59,6 +59,7 @@ interface DeskViewActions {
   readonly show: (conversationId: string) => void;
   /** Shows a card that was looked up; null goes back to the conversation. */
   readonly showCard: (cardId: number | null) => void;
+  readonly toggleKeypad: () => void;
 }
 
 /** Changes what is looked at. */
@@ -69,6 +70,7 @@ export function useDeskViewActions(): DeskViewActions {
     close: () => view.setState({ overlay: undefined }),
     show: (shownId) => view.setState({ shownId, cardId: undefined }),
     showCard: (cardId) => view.setState({ cardId: cardId ?? undefined }),
+    toggleKeypad: () => view.setState(({ isKeypadOpen }) => ({ isKeypadOpen: !isKeypadOpen })),
   };
 }
 

@@ -14,17 +14,18 @@ export interface DeskView {
   readonly shownId: string | undefined;
   /** A card opened from the search; it shows while there is no conversation. */
   readonly cardId: number | undefined;
+  readonly isKeypadOpen: boolean;
 }
 
 export type DeskViewStore = StoreApi<DeskView>;
 
 /** The view over main's state; it follows the calls in the same step in which they change. */
 export function createDeskView(desk: DeskStore): DeskViewStore {
-  const view = createStore<DeskView>(() => ({ overlay: undefined, shownId: undefined, cardId: undefined }));
+  const view = createStore<DeskView>(() => ({ overlay: undefined, shownId: undefined, cardId: undefined, isKeypadOpen: false }));
   const follow = (after = desk.getState(), before?: ReturnType<DeskStore['getState']>) => {
     if (!after) return;
     const shownId = followCalls(view.getState().shownId, before, after);
-    if (shownId !== view.getState().shownId) view.setState({ shownId, cardId: undefined });
+    if (shownId !== view.getState().shownId) view.setState({ shownId, cardId: undefined, isKeypadOpen: false });
   };
   follow();
   desk.subscribe(follow);

@@ -1,0 +1,51 @@
+import type { i18n } from 'i18next';
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { localeOf } from '../i18n/languages';
+import { KeyProvider } from './keys/KeyProvider';
+import { Desk } from './shell/Desk';
+import { Opening } from './shell/Opening';
+import { useTheme } from './shell/use-theme';
+import { DeskProvider, useDesk, useIsConnected } from './store/DeskProvider';
+import type { DeskBridge, DeskStore } from './store/desk-connection';
+
+interface AppProps {
+  readonly bridge: DeskBridge;
+  readonly store: DeskStore;
+  readonly catalogue: i18n;
+}
+
+/** The whole of the desk's window. */
+export function App({ bridge, store, catalogue }: AppProps) {
+  return (
+    <I18nextProvider i18n={catalogue}>
+      <DeskProvider bridge={bridge} store={store}>
+        <KeyProvider>
+          <Connected />
+        </KeyProvider>
+      </DeskProvider>
+    </I18nextProvider>
+  );
+}
+
+function Connected() {
+  return useIsConnected() ? <Configured /> : <Opening />;
+}
+
+/** Takes language and look from the configuration in force. */
+function Configured() {
+  const { i18n } = useTranslation();
+  const language = useDesk((state) => state.configuration.language);
+  useTheme(useDesk((state) => state.configuration.theme));
+  // before the first paint in that language; all texts are in memory
+  if (i18n.language !== language) void i18n.changeLanguage(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      <Desk />
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,68 @@
+import { Coffee } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/format';
+import { Button, GlanceTimer, useNow } from '../../ui';
+import { keyLabel } from '../keys/KeyProvider';
+import { useBridge, useDesk } from '../store/DeskProvider';
+import styles from './break.module.css';
+import { useReasonName } from './reason-name';
+
+/** Since when the agent is on a break that has a screen of its own; undefined when she is not, or when a call came. */
+export function useBreak(): { readonly since: number; readonly reasonId: string; readonly limitMs: number | undefined } | undefined {
+  const state = useDesk((desk) => desk.agent.state);
+  const reasons = useDesk((desk) => desk.configuration.reasons);
+  const hasCall = useDesk((desk) => desk.calls.some((call) => call.state !== 'ended'));
+  if (state.kind !== 'not-ready' || hasCall) return undefined;
+  const isBreak = reasons.some(({ id, kind }) => id === state.reasonId && kind === 'break');
+  return isBreak ? { since: state.since, reasonId: state.reasonId, limitMs: state.limitMs } : undefined;
+}
+
+interface BreakScreenProps extends NonNullable<ReturnType<typeof useBreak>> {
+  readonly onHide: () => void;
+}
+
+/** A calm screen over the whole desk: how much is left, and what comes next. */
+export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenProps) {
+  const { t } = useTranslation('agent');
+  const bridge = useBridge();
+  const { time } = useFormats();
+  const queues = useDesk((desk) => desk.configuration.queues);
+  const name = useReasonName()(reasonId);
+  const [isAsked, setIsAsked] = useState(false);
+  const endsAt = limitMs === undefined ? undefined : since + limitMs;
+  const isOver = useNow() >= (endsAt ?? Number.POSITIVE_INFINITY);
+  return (
+    <main className={styles.screen} data-over={isOver || undefined} aria-label={name}>
+      <Coffee className={styles.picture} aria-hidden="true" />
+      <h1 className={styles.name}>{name}</h1>
+      <GlanceTimer
+        size="large"
+        since={since}
+        limitMs={limitMs}
+        shows="left"
+        label={t(limitMs === undefined ? 'break.spent' : 'break.left')}
+      />
+      {endsAt !== undefined && <p className={styles.end}>{t(isOver ? 'break.overSince' : 'break.until', { time: time(endsAt) })}</p>}
+      <p className={styles.calm}>{t('break.calm')}</p>
+      {queues.length > 0 && <p className={styles.calm}>{t('break.next', { queues: queues.map((queue) => queue.name).join(', ') })}</p>}
+      <div className={styles.actions}>
+        <Button look="quiet" size="large" onPress={onHide}>
+          {t('break.showDesk')}
+        </Button>
+        <Button
+          look="primary"
+          size="large"
+          shortcut={keyLabel('ready')}
+          isPending={isAsked}
+          onPress={() => {
+            setIsAsked(true);
+            void bridge.request.setReady().finally(() => setIsAsked(false));
+          }}
+        >
+          {t('break.back')}
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,89 @@
+import { Check, ChevronDown, CircleDashed } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight } from '../../ui';
+import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useBridge, useDesk } from '../store/DeskProvider';
+import styles from './agent.module.css';
+import { readConfirmation } from './confirmation';
+import { offeredReasons, useReasonName } from './reason-name';
+import { lookOf } from './state-look';
+import { useStateName } from './state-name';
+
+const ready = 'state:ready';
+const stay = 'state:stay';
+
+/** The agent's state, large, with what the PBX confirmed of it; opens the choice of what comes next. */
+export function StatusMenu() {
+  const { t } = useTranslation('agent');
+  const bridge = useBridge();
+  const [isOpen, setIsOpen] = useState(false);
+  const agent = useDesk((desk) => desk.agent);
+  const reasons = useDesk((desk) => desk.configuration.reasons);
+  const holdReminderS = useDesk((desk) => desk.configuration.holdReminderS);
+  const nameReason = useReasonName();
+  const nameState = useStateName();
+
+  const { state, pendingReasonId } = agent;
+  const look = lookOf(state, holdReminderS * 1000);
+  const { word, isAsAsked } = readConfirmation(agent);
+  const isResting = state.kind === 'ready' || state.kind === 'not-ready';
+
+  function choose(key: string) {
+    if (key === ready) void bridge.request.setReady();
+    else if (key === stay) void bridge.request.setAfterCall({ reasonId: null });
+    else if (isResting) void bridge.request.setNotReady({ reasonId: key });
+    else void bridge.request.setAfterCall({ reasonId: key });
+  }
+
+  useKeyActions({
+    ready: () => (state.kind === 'not-ready' ? choose(ready) : setIsOpen(true)),
+    'after-call': isResting ? undefined : () => setIsOpen(true),
+  });
+
+  const trigger = (
+    <AriaButton
+      className={styles.status ?? ''}
+      data-tone={look.tone}
+      aria-label={`${t('status')}: ${nameState(state)}. ${t(`confirmed.${word}`)}`}
+    >
+      <StateLight tone={look.tone} isHollow={!isAsAsked} isPulsing={state.kind === 'ringing'} />
+      <span className={styles.statusTexts}>
+        <span className={styles.statusWord}>{nameState(state)}</span>
+        <span className={styles.confirmation}>
+          {isAsAsked ? <Check aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
+          {t(`confirmed.${word}`)}
+        </span>
+      </span>
+      <GlanceTimer {...look} label={t('timeInState')} />
+      <ChevronDown aria-hidden="true" />
+    </AriaButton>
+  );
+
+  return (
+    <Menu trigger={trigger} label={t('status')} isOpen={isOpen} onOpenChange={setIsOpen} onAction={choose}>
+      {state.kind === 'not-ready' && (
+        <MenuSection>
+          <MenuItem id={ready} text={t('goReady')} icon={<StateLight tone="green" />} shortcut={keyLabel('ready')} />
+        </MenuSection>
+      )}
+      {!isResting && pendingReasonId !== undefined && (
+        <MenuSection>
+          <MenuItem id={stay} text={t('stayReady')} icon={<StateLight tone="green" />} />
+        </MenuSection>
+      )}
+      <MenuSection title={isResting ? t('notReadyFor') : t('afterCall')}>
+        {offeredReasons(reasons).map(({ id, limitS }) => (
+          <MenuItem
+            key={id}
+            id={id}
+            text={nameReason(id)}
+            icon={<StateLight tone="amber" isHollow={!isResting && pendingReasonId !== id} />}
+            detail={limitS === undefined ? undefined : t('minutes', { count: Math.round(limitS / 60) })}
+          />
+        ))}
+      </MenuSection>
+    </Menu>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog, Kbd } from '../../ui';
+import { useDeskViewActions } from '../store/DeskProvider';
+import { keyLabel } from './KeyProvider';
+import type { KeyActionId } from './key-actions';
+import styles from './keys.module.css';
+
+type NamedAction = Exclude<KeyActionId, `script-answer-${number}`>;
+
+const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly actions: readonly NamedAction[] }[] = [
+  { title: 'phone', actions: ['answer', 'hang-up', 'mute', 'hold', 'keypad', 'dial', 'call-1', 'call-2', 'call-3', 'call-4'] },
+  { title: 'agent', actions: ['ready', 'after-call'] },
+  { title: 'work', actions: ['search', 'script-back', 'finish-record', 'show-keys'] },
+];
+
+/** All keys at a glance. */
+export function KeysDialog() {
+  const { t } = useTranslation('keys');
+  const { close } = useDeskViewActions();
+  return (
+    <Dialog isOpen onClose={close} title={t('title')} size="medium">
+      <p className={styles.intro}>{t('intro')}</p>
+      <div className={styles.groups}>
+        {groups.map(({ title, actions }) => (
+          <section key={title} className={styles.group} data-title={title}>
+            <h3 className={styles.title}>{t(`group.${title}`)}</h3>
+            <dl className={styles.list}>
+              {title === 'work' && <KeyLine label="1 - 9" action={t('action.script-answer')} />}
+              {actions.map((action) => (
+                <KeyLine key={action} label={keyLabel(action)} action={t(`action.${action}`)} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyLine({ label, action }: { readonly label: string; readonly action: string }) {
+  return (
+    <div className={styles.line}>
+      <dt>{action}</dt>
+      <dd>
+        <Kbd isRead>{label}</Kbd>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Grid3x3, Mic, MicOff, Pause, PhoneOff, Play } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Call } from '../../../core/calls/call';
+import { Button, ToggleButton } from '../../ui';
+import { keyLabel } from '../keys/KeyProvider';
+import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { Keypad } from './Keypad';
+import styles from './phone.module.css';
+
+interface CallActionsProps {
+  readonly call: Call;
+  readonly isShown: boolean;
+}
+
+/** What can be done with a call that was taken: mute, hold, tones, and its end. */
+export function CallActions({ call, isShown }: CallActionsProps) {
+  const { t } = useTranslation('phone');
+  const bridge = useBridge();
+  const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
+  const { toggleKeypad } = useDeskViewActions();
+  const { callId, state } = call;
+  const isHeld = state === 'held';
+
+  if (!isShown) {
+    if (!isHeld) return null;
+    return (
+      <Button icon={<Play />} isWide onPress={() => void bridge.request.hold({ callId, on: false })}>
+        {t('resume')}
+      </Button>
+    );
+  }
+  const hasSound = state === 'talking' || isHeld;
+  const isMuted = hasSound && call.isMuted;
+  return (
+    <>
+      {hasSound && (
+        <div className={styles.toggles}>
+          <ToggleButton
+            isStacked
+            tone="red"
+            icon={isMuted ? <MicOff /> : <Mic />}
+            shortcut={keyLabel('mute')}
+            isSelected={isMuted}
+            isDisabled={isHeld}
+            onChange={(on) => void bridge.request.mute({ callId, on })}
+          >
+            {t(isMuted ? 'unmute' : 'mute')}
+          </ToggleButton>
+          <ToggleButton
+            isStacked
+            tone="violet"
+            icon={isHeld ? <Play /> : <Pause />}
+            shortcut={keyLabel('hold')}
+            isSelected={isHeld}
+            onChange={(on) => void bridge.request.hold({ callId, on })}
+          >
+            {t(isHeld ? 'resume' : 'hold')}
+          </ToggleButton>
+          <ToggleButton
+            isStacked
+            icon={<Grid3x3 />}
+            shortcut={keyLabel('keypad')}
+            isSelected={isKeypadOpen && !isHeld}
+            isDisabled={isHeld}
+            onChange={toggleKeypad}
+          >
+            {t('keypad')}
+          </ToggleButton>
+        </div>
+      )}
+      {state === 'talking' && isKeypadOpen && <Keypad key={callId} callId={callId} />}
+      <Button
+        look="red"
+        isWide
+        icon={<PhoneOff />}
+        shortcut={keyLabel('hang-up')}
+        aria-keyshortcuts="F4"
+        onPress={() => void bridge.request.hangUp({ callId })}
+      >
+        {t(state === 'dialling' ? 'cancelCall' : 'hangUp')}
+      </Button>
+    </>
+  );
+}

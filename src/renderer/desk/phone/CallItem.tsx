@@ -1,0 +1,61 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Call } from '../../../core/calls/call';
+import { Badge, classNames, GlanceTimer, Kbd, StateLight } from '../../ui';
+import { keyLabel } from '../keys/KeyProvider';
+import { useDesk, useDeskViewActions } from '../store/DeskProvider';
+import { CallActions } from './CallActions';
+import { lookOfCall } from './call-look';
+import { useCallTitle } from './call-name';
+import styles from './phone.module.css';
+import { RingingActions } from './RingingActions';
+
+interface CallItemProps {
+  readonly call: Call;
+  /** Place in the list, from 1; its key is Ctrl with that digit. Absent when it is the only one. */
+  readonly place?: 1 | 2 | 3 | 4 | undefined;
+  /** Its conversation is on the screen; it is then shown with everything that can be done. */
+  readonly isShown: boolean;
+}
+
+/** One call of the phone column. */
+export function CallItem({ call, place, isShown }: CallItemProps) {
+  const { t } = useTranslation('phone');
+  const { show } = useDeskViewActions();
+  const holdReminderS = useDesk((state) => state.configuration.holdReminderS);
+  const { name, number, queue, isVip } = useCallTitle(call);
+  const { tone, word, since, clock } = lookOfCall(call);
+  const isRinging = call.state === 'ringing';
+  const limitMs = call.state === 'held' && holdReminderS > 0 ? holdReminderS * 1000 : undefined;
+  const timer = <GlanceTimer since={since} limitMs={limitMs} tone={tone} size={isShown ? 'medium' : 'small'} label={t(clock)} />;
+  return (
+    <li className={classNames(styles.call, isShown && styles.shown)} data-tone={tone} aria-label={t('callControls', { who: name })}>
+      <div className={styles.callState}>
+        <StateLight tone={tone} isPulsing={isRinging} />
+        <span className={styles.stateWord}>{isRinging && !isShown ? t('waiting') : t(`state.${word}`)}</span>
+        {queue && <Badge>{queue}</Badge>}
+        {isVip && <Badge tone="accent">{t('vip')}</Badge>}
+      </div>
+      <div className={styles.callHead}>
+        <div className={styles.caller}>
+          {isShown ? (
+            <div className={styles.name}>{name}</div>
+          ) : (
+            <AriaButton
+              className={classNames(styles.name, styles.showCall)}
+              aria-label={t('show', { who: name })}
+              onPress={() => show(call.callId)}
+            >
+              {name}
+            </AriaButton>
+          )}
+          {number && <div className={styles.number}>{number}</div>}
+        </div>
+        {place && !isShown && <Kbd>{keyLabel(`call-${place}`)}</Kbd>}
+        {!isShown && timer}
+      </div>
+      {isShown && timer}
+      {isRinging ? <RingingActions call={call} isLarge={isShown} /> : <CallActions call={call} isShown={isShown} />}
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { Phone } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton, TextField } from '../../ui';
+import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { cleanNumber } from './clean-number';
+import styles from './phone.module.css';
+import { type DialProblem, useDial } from './use-dial';
+
+/** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
+export function DialField() {
+  const { t } = useTranslation('phone');
+  const dial = useDial();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<DialProblem>();
+  const [isDialling, setIsDialling] = useState(false);
+  useKeyActions({ dial: () => field.current?.focus() });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === '' || isDialling) return;
+    const number = cleanNumber(text);
+    if (!number.ok) {
+      setProblem(number.problem);
+      return;
+    }
+    setIsDialling(true);
+    const outcome = await dial(number.value);
+    setIsDialling(false);
+    if (outcome.ok) setText('');
+    setProblem(outcome.ok ? undefined : outcome.problem);
+  }
+
+  return (
+    <form className={styles.dial} onSubmit={(event) => void submit(event)} autoComplete="off">
+      <TextField
+        label={t('dial.label')}
+        isLabelHidden
+        placeholder={`${t('dial.placeholder')} (${keyLabel('dial')})`}
+        type="tel"
+        maxLength={64}
+        inputRef={field}
+        value={text}
+        error={problem && t(`dial.error.${problem}`)}
+        onChange={(next) => {
+          setText(next);
+          setProblem(undefined);
+        }}
+      />
+      <IconButton type="submit" label={t('dial.call')} look={text.trim() ? 'green' : 'secondary'} isDisabled={isDialling}>
+        <Phone />
+      </IconButton>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Notices } from '../notices/Notices';
+import { useDesk, useDeskView } from '../store/DeskProvider';
+import { CallItem } from './CallItem';
+import { DialField } from './DialField';
+import { LineBanner } from './LineBanner';
+import { liveCalls } from './live-calls';
+import { MutedBar } from './MutedBar';
+import styles from './phone.module.css';
+import { RecentCalls } from './RecentCalls';
+import { RingAnnouncer } from './RingAnnouncer';
+import { useCallKeys } from './use-call-keys';
+
+const places = [1, 2, 3, 4] as const;
+
+/** The left of the desk: the calls there are, the next one to make, and the last ones. */
+export function PhoneColumn() {
+  const { t } = useTranslation('phone');
+  const calls = liveCalls(useDesk((state) => state.calls));
+  const shownId = useDeskView((view) => view.shownId);
+  useCallKeys();
+  // the only call is shown in full even while another conversation is being finished
+  const isShown = (callId: string) => callId === shownId || calls.length === 1;
+  return (
+    <div className={styles.column}>
+      <MutedBar />
+      <div className={styles.top}>
+        <LineBanner />
+        {calls.length > 0 && (
+          <ul className={styles.calls} aria-label={t('calls')}>
+            {calls.map((call, index) => (
+              <CallItem key={call.callId} call={call} isShown={isShown(call.callId)} place={calls.length > 1 ? places[index] : undefined} />
+            ))}
+          </ul>
+        )}
+        <DialField />
+      </div>
+      <RecentCalls />
+      <Notices />
+      <RingAnnouncer />
+    </div>
+  );
+}

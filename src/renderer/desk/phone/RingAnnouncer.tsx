@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { Call } from '../../../core/calls/call';
+import { VisuallyHidden } from '../../ui';
+import { keyLabel } from '../keys/KeyProvider';
+import { useDesk } from '../store/DeskProvider';
+import { useCallTitle } from './call-name';
+
+/** Tells a screen reader of a ringing call, once, when it begins to ring. */
+export function RingAnnouncer() {
+  const ringing = useDesk((state) => state.calls.find((call) => call.state === 'ringing'));
+  return (
+    <VisuallyHidden>
+      <div role="alert">{ringing && <Announcement key={ringing.callId} call={ringing} />}</div>
+    </VisuallyHidden>
+  );
+}
+
+function Announcement({ call }: { readonly call: Call }) {
+  const { t } = useTranslation('phone');
+  const { name, queue } = useCallTitle(call);
+  const key = keyLabel('answer');
+  return queue ? t('announce.ringingQueue', { who: name, queue, key }) : t('announce.ringing', { who: name, key });
+}

@@ -1,0 +1,53 @@
+import { unreachable } from '../../../core/result';
+import { useKeyActions } from '../keys/KeyProvider';
+import { useBridge, useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { type CallKey, keyTarget } from './key-target';
+import { liveCalls } from './live-calls';
+
+/** Gives the keys of the phone their meaning for the calls there are now. */
+export function useCallKeys(): void {
+  const bridge = useBridge();
+  const calls = useDesk((state) => state.calls);
+  const shownId = useDeskView((view) => view.shownId);
+  const { show, toggleKeypad } = useDeskViewActions();
+
+  function actionOf(key: CallKey): (() => void) | undefined {
+    const call = keyTarget(key, calls, shownId);
+    if (!call) return undefined;
+    const { callId } = call;
+    switch (key) {
+      case 'answer':
+        return () => void bridge.request.answer({ callId });
+      case 'hang-up':
+        return () => void (call.state === 'ringing' ? bridge.request.reject({ callId }) : bridge.request.hangUp({ callId }));
+      case 'mute':
+        return () => void bridge.request.mute({ callId, on: !(call.state === 'talking' && call.isMuted) });
+      case 'hold':
+        return () => void bridge.request.hold({ callId, on: call.state !== 'held' });
+      case 'keypad':
+        return () => {
+          show(callId);
+          toggleKeypad();
+        };
+      default:
+        return unreachable(key);
+    }
+  }
+
+  function showPlace(place: number): (() => void) | undefined {
+    const callId = liveCalls(calls)[place - 1]?.callId;
+    return callId === undefined ? undefined : () => show(callId);
+  }
+
+  useKeyActions({
+    answer: actionOf('answer'),
+    'hang-up': actionOf('hang-up'),
+    mute: actionOf('mute'),
+    hold: actionOf('hold'),
+    keypad: actionOf('keypad'),
+    'call-1': showPlace(1),
+    'call-2': showPlace(2),
+    'call-3': showPlace(3),
+    'call-4': showPlace(4),
+  });
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { CustomerColumn } from '../customer/CustomerColumn';
+import { RecordColumn } from '../form/RecordColumn';
+import { PhoneColumn } from '../phone/PhoneColumn';
+import { readWidths, saveWidths } from './column-widths';
+import styles from './shell.module.css';
+
+/** Phone, customer and record side by side. Their widths can be changed and are remembered; their places cannot. */
+export function Columns() {
+  const { t } = useTranslation(['agent', 'phone']);
+  const [widths] = useState(readWidths);
+  return (
+    <Group className={styles.columns} {...(widths ? { defaultLayout: widths } : {})} onLayoutChanged={saveWidths}>
+      <Panel id="phone" className={styles.panel} defaultSize={288} minSize={264} maxSize={400} groupResizeBehavior="preserve-pixel-size">
+        <section className={styles.pane} aria-label={t('phone:title')}>
+          <PhoneColumn />
+        </section>
+      </Panel>
+      <Separator className={styles.separator} aria-label={t('columns.resizePhone')} />
+      <Panel id="customer" className={styles.panel} minSize={440}>
+        <main className={styles.pane} aria-label={t('columns.customer')}>
+          <CustomerColumn />
+        </main>
+      </Panel>
+      <Separator className={styles.separator} aria-label={t('columns.resizeRecord')} />
+      <Panel id="record" className={styles.panel} defaultSize={380} minSize={320} maxSize={640} groupResizeBehavior="preserve-pixel-size">
+        <section className={styles.pane} aria-label={t('columns.record')}>
+          <RecordColumn />
+        </section>
+      </Panel>
+    </Group>
+  );
+}

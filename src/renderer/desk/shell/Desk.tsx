@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { BreakScreen, useBreak } from '../agent/BreakScreen';
+import { Columns } from './Columns';
+import { Overlays } from './Overlays';
+import { StatusBar } from './StatusBar';
+import styles from './shell.module.css';
+import { TopBar } from './TopBar';
+
+/** The desk in its one arrangement: nothing in it ever changes place. */
+export function Desk() {
+  const rest = useBreak();
+  // a break is told apart by its beginning: hidden once, it stays hidden until the next
+  const [hiddenBreak, setHiddenBreak] = useState<number>();
+  const isResting = rest !== undefined && rest.since !== hiddenBreak;
+  return (
+    <>
+      <div className={styles.desk} inert={isResting}>
+        <TopBar />
+        <Columns />
+        <StatusBar />
+        <Overlays />
+      </div>
+      {isResting && <BreakScreen {...rest} onHide={() => setHiddenBreak(rest.since)} />}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { ChevronDown, Keyboard, Settings } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../../core/policy/configuration';
+import { languageNames } from '../../i18n/languages';
+import { Button, Menu, MenuItem, MenuSection } from '../../ui';
+import { keyLabel } from '../keys/KeyProvider';
+import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
+
+const themes = ['light', 'dark', 'system'] as const;
+
+/** Language, look, keys and settings, under the agent's own name. */
+export function DeskMenu() {
+  const { t } = useTranslation('agent');
+  const bridge = useBridge();
+  const { open } = useDeskViewActions();
+  const { agentName, user, language, theme, locked } = useDesk((state) => state.configuration);
+
+  /** Settings are replaced whole, so the others are read first. */
+  async function change(part: { language?: (typeof languages)[number]; theme?: (typeof themes)[number] }) {
+    const { settings } = await bridge.request.readSettings();
+    await bridge.request.changeSettings({ interface: { ...settings.interface, ...part } });
+  }
+
+  function isFree(key: string) {
+    return !locked.includes(`interface.${key}`) && !locked.includes('interface');
+  }
+
+  return (
+    <Menu
+      label={t('menu.label')}
+      placement="bottom end"
+      trigger={
+        <Button
+          look="quiet"
+          aria-label={[agentName ?? user, t('menu.label')].filter(Boolean).join(', ')}
+          icon={agentName || user ? undefined : <Settings />}
+        >
+          {agentName ?? user}
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      }
+      onAction={(key) => {
+        if (key === 'settings') open({ kind: 'settings', page: 'interface' });
+        if (key === 'keys') open({ kind: 'keys' });
+      }}
+    >
+      <MenuSection>
+        <MenuItem id="settings" text={t('menu.settings')} icon={<Settings />} />
+        <MenuItem id="keys" text={t('menu.keys')} icon={<Keyboard />} shortcut={keyLabel('show-keys')} />
+      </MenuSection>
+      <MenuSection
+        title={t('menu.theme')}
+        selectionMode="single"
+        selectedKey={theme}
+        onSelect={(key) => void change({ theme: themes.find((one) => one === key) ?? 'system' })}
+      >
+        {themes.map((one) => (
+          <MenuItem key={one} id={one} text={t(`menu.${one}`)} isDisabled={!isFree('theme')} />
+        ))}
+      </MenuSection>
+      <MenuSection
+        title={t('menu.language')}
+        selectionMode="single"
+        selectedKey={language}
+        onSelect={(key) => void change({ language: languages.find((one) => one === key) ?? 'en' })}
+      >
+        {languages.map((one) => (
+          <MenuItem key={one} id={one} text={languageNames[one]} isDisabled={!isFree('language')} />
+        ))}
+      </MenuSection>
+    </Menu>
+  );
+}

@@ -1,0 +1,83 @@
+import { Lock, LockOpen, Mic, MicOff, PhoneCall, PhoneOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineState } from '../../../core/phone/line-state';
+import type { MicrophoneState } from '../../../core/phone/phone-event';
+import { formatClock, useNow, VisuallyHidden } from '../../ui';
+import { useDesk } from '../store/DeskProvider';
+import styles from './shell.module.css';
+
+/** The bottom of the desk: what is checked at a glance. */
+export function StatusBar() {
+  const { t } = useTranslation('agent');
+  const line = useDesk((state) => state.line);
+  const microphone = useDesk((state) => state.microphone);
+  const { calls, handleMs } = useDesk((state) => state.today);
+  const isEncrypted = useDesk((state) => state.configuration.isEncrypted);
+  return (
+    <footer className={styles.statusBar}>
+      <Item icon={line.kind === 'registered' ? <PhoneCall /> : <PhoneOff />} isBad={line.kind === 'down'}>
+        <LineWords line={line} />
+      </Item>
+      <Item icon={canBeHeard(microphone) ? <Mic /> : <MicOff />} isBad={!canBeHeard(microphone)}>
+        {t(`statusBar.microphone.${microphone}`)}
+      </Item>
+      <span className={styles.gap} />
+      <Item>
+        {t('statusBar.callsToday', { count: calls })}
+        {calls > 0 && (
+          <span title={t('statusBar.ahtHint')}>
+            {' · '}
+            {t('statusBar.aht', { time: formatClock(handleMs / calls) })}
+          </span>
+        )}
+      </Item>
+      <Item icon={isEncrypted ? <Lock /> : <LockOpen />} isBad={!isEncrypted}>
+        {isEncrypted ? <VisuallyHidden>{t('statusBar.encrypted')}</VisuallyHidden> : t('statusBar.notEncrypted')}
+      </Item>
+    </footer>
+  );
+}
+
+function canBeHeard(microphone: MicrophoneState): boolean {
+  return microphone === 'open' || microphone === 'closed' || microphone === 'unknown';
+}
+
+interface ItemProps {
+  readonly icon?: ReactNode;
+  readonly isBad?: boolean;
+  readonly children: ReactNode;
+}
+
+function Item({ icon, isBad = false, children }: ItemProps) {
+  return (
+    <span className={styles.item} data-bad={isBad || undefined}>
+      {icon}
+      <span className={styles.itemText}>{children}</span>
+    </span>
+  );
+}
+
+function LineWords({ line }: { readonly line: LineState }) {
+  const { t } = useTranslation('phone');
+  switch (line.kind) {
+    case 'off':
+      return t('line.off');
+    case 'connecting':
+      return t('line.connecting');
+    case 'registered':
+      return t('line.good');
+    case 'down':
+      return line.retryAt === undefined ? t('line.stopped') : <Reconnecting retryAt={line.retryAt} />;
+  }
+}
+
+function Reconnecting({ retryAt }: { readonly retryAt: number }) {
+  const { t } = useTranslation('phone');
+  const seconds = Math.max(0, Math.ceil((retryAt - useNow()) / 1000));
+  return (
+    <>
+      {t('line.lost')} ({seconds > 0 ? t('line.nextTry', { seconds }) : t('line.trying')})
+    </>
+  );
+}

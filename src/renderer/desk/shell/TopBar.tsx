@@ -1,0 +1,34 @@
+import { Search } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../../ui';
+import { PendingReason } from '../agent/PendingReason';
+import { StatusMenu } from '../agent/StatusMenu';
+import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useDesk, useDeskViewActions } from '../store/DeskProvider';
+import { DeskMenu } from './DeskMenu';
+import styles from './shell.module.css';
+
+/** The top of the desk: what the agent is doing, for which queues, the search, and what is set once. */
+export function TopBar() {
+  const { t } = useTranslation('agent');
+  const { open } = useDeskViewActions();
+  const queues = useDesk((state) => state.configuration.queues);
+  const openSearch = () => open({ kind: 'search' });
+  useKeyActions({ search: openSearch, 'show-keys': () => open({ kind: 'keys' }) });
+  return (
+    <header className={styles.topBar}>
+      <StatusMenu />
+      <PendingReason />
+      <ul className={styles.queues} aria-label={t('queues')}>
+        {queues.length === 0 ? <li>{t('noQueues')}</li> : queues.map(({ id, name }) => <li key={id}>{name}</li>)}
+      </ul>
+      <AriaButton className={styles.search ?? ''} onPress={openSearch} aria-keyshortcuts="Control+K">
+        <Search aria-hidden="true" />
+        <span className={styles.searchText}>{t('search')}</span>
+        <Kbd>{keyLabel('search')}</Kbd>
+      </AriaButton>
+      <DeskMenu />
+    </header>
+  );
+}

@@ -1,0 +1,64 @@
+import type { i18n } from 'i18next';
+import { Phone, PhoneOff } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Bridge } from '../../contract/ipc/channel';
+import type { PopupCall, popupContract } from '../../contract/ipc/popup';
+import styles from './popup.module.css';
+
+export type PopupBridge = Bridge<typeof popupContract>;
+
+interface PopupProps {
+  readonly bridge: PopupBridge;
+  /** Null while nothing rings; the window is hidden then. */
+  readonly call: PopupCall | null;
+  readonly catalogue: i18n;
+}
+
+/**
+ * The incoming call above all other windows, 360 x 180. Plain buttons rather than those of the design system, so that
+ * the window loads in no time and a ring is on the screen in one frame.
+ */
+export function Popup({ bridge, call, catalogue }: PopupProps) {
+  const callId = call?.callId;
+  useEffect(() => {
+    if (callId === undefined) return;
+    // only heard once someone clicks into the popup; it never takes the focus itself
+    const handle = ({ key }: KeyboardEvent) => {
+      if (key === 'F2') void bridge.request.answer({ callId });
+      if (key === 'F4') void bridge.request.reject({ callId });
+    };
+    window.addEventListener('keydown', handle);
+    return () => window.removeEventListener('keydown', handle);
+  }, [bridge, callId]);
+
+  if (!call || callId === undefined) return null;
+  const t = catalogue.getFixedT(call.language, 'popup');
+  const name = call.name ?? call.displayNumber ?? t(call.isWithheld ? 'withheld' : 'unknownCaller');
+  return (
+    <main className={styles.popup} aria-label={t('incoming')}>
+      <div className={styles.head}>
+        <span className={styles.light} aria-hidden="true" />
+        <span className={styles.title}>{t('incoming')}</span>
+        {call.queueName && <span className={styles.queue}>{call.queueName}</span>}
+      </div>
+      <h1 className={styles.name}>{name}</h1>
+      <div className={styles.facts}>
+        {call.displayNumber !== name && <span className={styles.number}>{call.displayNumber}</span>}
+        {call.isVip && <span className={styles.vip}>{t('vip')}</span>}
+        {call.repeatContacts !== undefined && <span className={styles.repeat}>{t('repeat', { number: call.repeatContacts })}</span>}
+      </div>
+      <div className={styles.actions}>
+        <button type="button" className={styles.answer} aria-keyshortcuts="F2" onClick={() => void bridge.request.answer({ callId })}>
+          <Phone aria-hidden="true" />
+          {t('answer')}
+          <span className={styles.key}>F2</span>
+        </button>
+        <button type="button" className={styles.reject} aria-keyshortcuts="F4" onClick={() => void bridge.request.reject({ callId })}>
+          <PhoneOff aria-hidden="true" />
+          {t('reject')}
+          <span className={styles.key}>F4</span>
+        </button>
+      </div>
+    </main>
+  );
+}
