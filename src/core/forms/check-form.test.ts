@@ -22,6 +22,7 @@ describe('checkForm', () => {
       text,
       long: { type: 'string', title: 'Long', minLength: 1, maxLength: 10, pattern: '^[A-Z]+$', default: 'A' },
       day: { type: 'string', title: 'Day', format: 'date' },
+      time: { type: 'string', title: 'Time', format: 'time', default: '09:30' },
       amount: { type: 'number', title: 'Amount', minimum: 0, multipleOf: 0.01 },
       count: { type: 'integer', title: 'Count', default: 1 },
       done: { type: 'boolean', title: 'Done', default: false },

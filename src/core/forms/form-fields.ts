@@ -66,7 +66,12 @@ export function matches(schema: Schema, instance: unknown): boolean {
 export function validate(schema: Schema, instance: unknown) {
   // The library marks the schemas that it has seen, so it gets one of its own.
   const own = JSON.parse(JSON.stringify(schema)) as Schema;
-  return new Validator(own, '2020-12', false).validate(instance);
+  return new Validator(own.format === 'time' ? withLocalTime(own) : own, '2020-12', false).validate(instance);
+}
+
+/** `14:30`, as people and input fields write it. JSON Schema's own `time` insists on seconds and knows zones (RFC 3339). */
+function withLocalTime({ format: _format, ...schema }: Schema): Schema {
+  return { ...schema, allOf: [{ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$' }] };
 }
 
 function isEmpty(value: unknown): boolean {

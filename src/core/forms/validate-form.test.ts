@@ -26,6 +26,7 @@ const form: Form = {
       visit: { type: 'boolean', title: 'Visit needed' },
       attempts: { type: 'integer', title: 'Attempts', minimum: 0, maximum: 9 },
       email: { type: 'string', title: 'E-mail', format: 'email' },
+      time: { type: 'string', title: 'Time', format: 'time' },
       lights: { type: 'array', title: 'Lights', items: { type: 'string', enum: ['power', 'line'] }, uniqueItems: true },
       summary: { type: 'string', title: 'Summary', minLength: 3, maxLength: 20 },
     },
@@ -51,7 +52,9 @@ const good: FormValues = { topic: 'internet', lights: ['line'], summary: 'No lig
 describe('validateForm', () => {
   it('finds nothing in a whole form', () => {
     expect(validateForm(form, good)).toEqual([]);
-    expect(validateForm(form, { ...good, visit: true, day: '2027-02-28', email: 'anna@example.org', attempts: 0 })).toEqual([]);
+    expect(validateForm(form, { ...good, visit: true, day: '2027-02-28', email: 'anna@example.org', attempts: 0, time: '09:30' })).toEqual(
+      [],
+    );
   });
 
   it('counts blank text, empty lists and null as missing, in the order of the fields', () => {
@@ -79,6 +82,8 @@ describe('validateForm', () => {
     [{ visit: true, day: 'tomorrow' }, 'day', 'not-a-date'],
     [{ lights: ['moon'] }, 'lights', 'not-a-choice'],
     [{ visit: 'yes' }, 'visit', 'invalid'],
+    [{ time: '24:00' }, 'time', 'invalid'],
+    [{ time: 'noon' }, 'time', 'invalid'],
   ])('says of %j that %s is %s', (values, field, message) => {
     const problems = validateForm(form, { ...good, ...values });
     expect(problems.find((problem) => problem.field === field)).toEqual({ field, kind: 'invalid', message });
@@ -106,8 +111,8 @@ describe('validateForm', () => {
 describe('listFields', () => {
   it('keeps the order of the file, conditional fields where the order puts them', () => {
     const names = (values: FormValues) => listFields(form, values).map((field) => field.name);
-    expect(names({ visit: true, topic: 'internet' })).toEqual(['topic', 'visit', 'day', 'attempts', 'email', 'lights', 'summary']);
-    expect(names({})).toEqual(['topic', 'visit', 'attempts', 'email', 'lights', 'channel', 'summary']);
+    expect(names({ visit: true, topic: 'internet' })).toEqual(['topic', 'visit', 'day', 'attempts', 'email', 'time', 'lights', 'summary']);
+    expect(names({})).toEqual(['topic', 'visit', 'attempts', 'email', 'time', 'lights', 'channel', 'summary']);
   });
 });
 

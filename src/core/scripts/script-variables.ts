@@ -1,7 +1,7 @@
 import type { Card } from '../customers/card';
 
 /** What a script's text may name in double braces. */
-export const scriptVariables = ['name', 'company', 'tariff', 'customerSince', 'balance', 'address', 'agent', 'queue'] as const;
+const scriptVariables = ['name', 'company', 'tariff', 'customerSince', 'balance', 'address', 'agent', 'queue'] as const;
 
 export type ScriptVariable = (typeof scriptVariables)[number];
 export type ScriptValues = Partial<Record<ScriptVariable, string>>;
