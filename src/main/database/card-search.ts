@@ -73,20 +73,21 @@ export function searchCards(database: ReadableDatabase, { text, numberBeginning,
 function rowsByWords(database: ReadableDatabase, words: readonly string[]): HitRow[] {
   const whole = words.map(quoted).join(' AND ');
   const begun = words.map((word) => `${quoted(word)}*`).join(' AND ');
+  const folded = words.map(fold);
   const rows = [
-    ...findOwnByName.all(database, { part: `%${words.map(escaped).join('%')}%`, limit: rankedRows }),
+    ...findOwnByName.all(database, { part: `%${folded.map(escaped).join('%')}%`, limit: rankedRows }),
     ...findByWords.all(database, { words: whole, limit: rankedRows }),
     ...findByWords.all(database, { words: begun, limit: rankedRows }),
   ];
   return rows
-    .map((row) => ({ row, score: score(row, words) }))
+    .map((row) => ({ row, score: score(row, folded) }))
     .sort((one, other) => other.score - one.score)
     .map(({ row }) => row);
 }
 
 /** Words found in the name count four, whole ones one more. */
 function score(row: HitRow, words: readonly string[]): number {
-  const nameWords = wordsOf(row.name);
+  const nameWords = wordsOf(fold(row.name));
   let sum = 0;
   for (const word of words) {
     if (nameWords.includes(word)) sum += 5;
@@ -112,8 +113,9 @@ function beginningWith(start: string): { from: string; to: string } {
 }
 
 function wordsOf(text: string): string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
+  return text
+    .normalize('NFC')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word.length >= shortestWord)
     .slice(0, 8);
 }

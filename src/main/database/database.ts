@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Result, success } from '../../core/result';
-import { rawKey } from './encryption';
+import { attachCards, removeReplacement } from './card-store';
 import type { SlowQueryListener, WritableDatabase } from './handle';
 import { cardMigrations } from './migrations/cards';
 import { deskMigrations } from './migrations/desk';
@@ -31,6 +31,7 @@ export function cardFileBeside(file: string): string {
  */
 export function openDatabase({ file, key, requireEncryption, onSlowQuery }: DatabaseToOpen): Result<OpenedDatabase, OpenProblem> {
   const cardFile = cardFileBeside(file);
+  removeReplacement(cardFile);
   const cards = openFile({ file: cardFile, key, requireEncryption, migrations: cardMigrations });
   if (!cards.ok) return cards;
   const desk = openFile({ file, key, requireEncryption, migrations: deskMigrations });
@@ -39,16 +40,9 @@ export function openDatabase({ file, key, requireEncryption, onSlowQuery }: Data
     return desk;
   }
   const { connection, isEncrypted } = desk.value;
-  const keyClause = isEncrypted && key ? ` KEY "${rawKey(key)}"` : '';
-  connection.prepare(`ATTACH DATABASE ? AS cards${keyClause}`).run(cardFile);
-  cards.value.connection.close();
   const database = connection as WritableDatabase;
+  attachCards(database, cardFile, key);
+  cards.value.connection.close();
   if (onSlowQuery) reportSlowQueries(database, onSlowQuery);
   return success({ database, isEncrypted });
-}
-
-/** Opens the cards' file alone, for an import in a process of its own. */
-export function openCardFile(options: Omit<DatabaseToOpen, 'onSlowQuery'>): Result<WritableDatabase, OpenProblem> {
-  const opened = openFile({ ...options, migrations: cardMigrations });
-  return opened.ok ? success(opened.value.connection as WritableDatabase) : opened;
 }
