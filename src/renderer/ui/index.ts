@@ -17,6 +17,7 @@ export { NumberField, type NumberFieldProps } from './fields/NumberField';
 export { RadioGroup, type RadioGroupProps } from './fields/RadioGroup';
 export { SearchField, type SearchFieldProps } from './fields/SearchField';
 export { Select, type SelectProps } from './fields/Select';
+export { Slider, type SliderProps } from './fields/Slider';
 export { TextField, type TextFieldProps } from './fields/TextField';
 export { ListBox, ListRow } from './layout/ListBox';
 export { ScrollArea } from './layout/ScrollArea';

@@ -5,6 +5,7 @@ import { Badge, Button } from '../../ui';
 import { ScriptPanel } from '../script/ScriptPanel';
 import { useBridge, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
 import { Candidates } from './Candidates';
+import { CardDialog } from './CardDialog';
 import { CustomerCard } from './CustomerCard';
 import styles from './customer.module.css';
 import { IdleCentre } from './IdleCentre';
@@ -24,6 +25,7 @@ export function CustomerColumn() {
           <Caller key={conversation.conversationId} conversation={conversation} />
         </section>
         <ScriptPanel conversation={conversation} />
+        {shownCard && <CardDialog card={shownCard} conversation={conversation} />}
       </div>
     );
   }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardPhone } from '../../../core/customers/card';
 import { Banner, Button } from '../../ui';
-import { type DialProblem, useDial } from '../search/use-dial';
+import { type DialProblem, useDial } from '../phone/use-dial';
 import styles from './customer.module.css';
 
 interface PhoneButtonsProps {
@@ -13,7 +13,7 @@ interface PhoneButtonsProps {
 
 /** A customer's numbers, each a press away from being called; the one that is calling is only marked. */
 export function PhoneButtons({ phones, callingNumber }: PhoneButtonsProps) {
-  const { t } = useTranslation(['customer', 'search']);
+  const { t } = useTranslation(['customer', 'phone']);
   const dial = useDial();
   const [problem, setProblem] = useState<DialProblem>();
   if (phones.length === 0) return null;
@@ -27,7 +27,7 @@ export function PhoneButtons({ phones, callingNumber }: PhoneButtonsProps) {
               icon={<Phone aria-hidden="true" />}
               isDisabled={e164 === callingNumber}
               aria-label={t('customer:call', { number: asGiven })}
-              onPress={() => void dial(e164).then(setProblem)}
+              onPress={() => void dial(e164).then((outcome) => setProblem(outcome.ok ? undefined : outcome.problem))}
             >
               <span className={styles.phoneNumber}>{asGiven}</span>
               {label && <span className={styles.muted}>{label}</span>}
@@ -35,7 +35,7 @@ export function PhoneButtons({ phones, callingNumber }: PhoneButtonsProps) {
           </li>
         ))}
       </ul>
-      {problem && <Banner severity="warning" title={t(`search:dial.${problem}`)} announce="polite" />}
+      {problem && <Banner severity="warning" title={t(`phone:dial.error.${problem}`)} announce="polite" />}
     </>
   );
 }

@@ -13,15 +13,14 @@ import { WrapUpClock } from './WrapUpClock';
 
 /** The right of the desk: the after-call form and the customer's history. */
 export function RecordColumn() {
-  const { t } = useTranslation('form');
   const conversation = useShownConversation();
   const shownCard = useShownCard();
   useDraftUpkeep();
   return (
-    <section className={styles.column} aria-label={t('record')}>
+    <div className={styles.column}>
       {conversation ? <OpenRecords shown={conversation} /> : !shownCard && <NothingOpen />}
       {(conversation || shownCard) && <CustomerDetails card={conversation ? conversation.card : shownCard} />}
-    </section>
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
-/** What could be dialled in a search text: digits with the usual signs between them, at least three; else undefined. */
+import { cleanNumber } from '../phone/clean-number';
+
+const shortestNumber = 3;
+
+/** What could be dialled in a search text; undefined for words and for numbers too short to mean one. */
 export function readDialable(query: string): string | undefined {
-  const text = query.trim();
-  if (!/^\+?[\d\s()/.*#-]+$/.test(text)) return undefined;
-  const target = text.replace(/[\s()/.-]/g, '');
-  return target.replace(/\D/g, '').length >= 3 ? target : undefined;
+  const number = cleanNumber(query);
+  return number.ok && number.value.replace(/\D/g, '').length >= shortestNumber ? number.value : undefined;
 }

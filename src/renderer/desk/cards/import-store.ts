@@ -1,0 +1,94 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  ColumnMapping,
+  ImportEncoding,
+  ImportField,
+  ImportPreview,
+  ImportProblem,
+  ImportProgress,
+} from '../../../contract/ipc/card-import';
+import type { DeskBridge } from '../store/desk-connection';
+
+/** Where an import stands. It outlives the page that shows it: the desk may be used while rows are read. */
+export type ImportStage =
+  | { readonly kind: 'choosing'; readonly problem?: ImportProblem }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'mapping'; readonly preview: ImportPreview; readonly mapping: ColumnMapping; readonly problem?: ImportProblem }
+  | { readonly kind: 'running'; readonly progress?: Extract<ImportProgress, { kind: 'running' }> }
+  | { readonly kind: 'ended'; readonly progress: Exclude<ImportProgress, { kind: 'running' }> };
+
+export interface CardImport {
+  readonly stage: StoreApi<ImportStage>;
+  /** Opens the system's file dialog; closing it changes nothing. */
+  choose(): Promise<void>;
+  setEncoding(encoding: ImportEncoding): Promise<void>;
+  /** What a column fills; null leaves it out. */
+  setField(column: number, field: ImportField | null): void;
+  start(): Promise<void>;
+  cancel(): void;
+  /** Back to the choice of a file. */
+  reset(): void;
+}
+
+const importByBridge = new WeakMap<DeskBridge, CardImport>();
+
+/** The import of this window; there is one at a time. */
+export function cardImportOf(bridge: DeskBridge): CardImport {
+  const known = importByBridge.get(bridge);
+  if (known) return known;
+  const made = createCardImport(bridge);
+  importByBridge.set(bridge, made);
+  return made;
+}
+
+function createCardImport({ request, on }: DeskBridge): CardImport {
+  const stage = createStore<ImportStage>(() => ({ kind: 'choosing' }));
+  const show = (next: ImportStage) => stage.setState(next, true);
+
+  on.importProgress((progress) => show(progress.kind === 'running' ? { kind: 'running', progress } : { kind: 'ended', progress }));
+
+  return {
+    stage,
+    async choose() {
+      const before = stage.getState();
+      show({ kind: 'reading' });
+      const outcome = await request.chooseImportFile().catch(() => ({ ok: false, problem: 'failed' }) as const);
+      if (outcome === null) show(before);
+      else if (outcome.ok) show({ kind: 'mapping', preview: outcome.value, mapping: outcome.value.mapping });
+      else show({ kind: 'choosing', problem: outcome.problem });
+    },
+    async setEncoding(encoding) {
+      const before = stage.getState();
+      if (before.kind !== 'mapping') return;
+      const outcome = await request.previewImport({ encoding }).catch(() => ({ ok: false, problem: 'failed' }) as const);
+      const now = stage.getState();
+      if (now.kind !== 'mapping') return;
+      if (!outcome.ok) {
+        show({ ...now, problem: outcome.problem });
+        return;
+      }
+      // what was chosen by hand stays, as long as the columns are the same in number
+      const isSameTable = outcome.value.columns.length === now.preview.columns.length;
+      show({ kind: 'mapping', preview: outcome.value, mapping: isSameTable ? now.mapping : outcome.value.mapping });
+    },
+    setField(column, field) {
+      const now = stage.getState();
+      if (now.kind === 'mapping') show({ ...now, mapping: now.mapping.with(column, field) });
+    },
+    async start() {
+      const now = stage.getState();
+      if (now.kind !== 'mapping') return;
+      show({ kind: 'running' });
+      const outcome = await request
+        .startImport({ mapping: now.mapping, encoding: now.preview.encoding })
+        .catch(() => ({ ok: false, problem: 'failed' }) as const);
+      if (!outcome.ok) show({ ...now, problem: outcome.problem });
+    },
+    cancel() {
+      void request.cancelImport();
+    },
+    reset() {
+      show({ kind: 'choosing' });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../contract/ipc/desk-state';
+import type { Card } from '../../../core/customers/card';
+import { Button, Dialog } from '../../ui';
+import { useBridge, useDeskViewActions } from '../store/DeskProvider';
+import { CustomerCard } from './CustomerCard';
+import { HistoryList } from './HistoryList';
+
+/** Another customer's card, looked up while a conversation keeps its place behind it. */
+export function CardDialog({ card, conversation }: { readonly card: Card; readonly conversation: Conversation }) {
+  const { t } = useTranslation('customer');
+  const bridge = useBridge();
+  const { showCard } = useDeskViewActions();
+
+  function link() {
+    void bridge.request.linkCard({ conversationId: conversation.conversationId, cardId: card.cardId });
+    showCard(null);
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={() => showCard(null)}
+      title={t('title')}
+      size="medium"
+      actions={
+        <>
+          <Button onPress={link}>{t('linkThis')}</Button>
+          <Button look="primary" onPress={() => showCard(null)}>
+            {t('closeCard')}
+          </Button>
+        </>
+      }
+    >
+      <CustomerCard card={card} />
+      <HistoryList card={card} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,137 @@
+import { Phone, UserRound } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField, VisuallyHidden } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Badge, Banner, Kbd } from '../../ui';
+import { type DialProblem, useDial } from '../phone/use-dial';
+import { useBridge, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
+import { readDialable } from './dialable';
+import styles from './search.module.css';
+import { useCommands } from './use-commands';
+import { useHits } from './use-hits';
+
+/** One line of the results. */
+interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly content: ReactNode;
+  readonly run: () => unknown;
+}
+
+/** The field and its results. Arrow keys move through the results while the focus stays in the field. */
+export function SearchBox({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation(['search', 'phone']);
+  const [query, setQuery] = useState('');
+  const [problem, setProblem] = useState<DialProblem>();
+  const { hits, query: answered } = useHits(query);
+  const customers = useCustomerEntries(hits);
+  const calls = useCallEntries(query, setProblem, onDone);
+  const commands = useCommands(query).map(({ id, text, icon, run }) => ({ id, text, run, content: <Line icon={icon} text={text} /> }));
+  const entries = [...calls, ...customers, ...commands];
+  const isAnswered = answered === query.trim();
+
+  function choose(id: string) {
+    const entry = entries.find((one) => one.id === id);
+    if (!entry) return;
+    // a call that cannot be made says so here; everything else closes the palette before what it opens
+    if (!calls.includes(entry)) onDone();
+    entry.run();
+  }
+
+  return (
+    <Autocomplete inputValue={query} onInputChange={setQuery}>
+      <SearchField aria-label={t('search:field')} className={styles.field ?? ''} autoFocus>
+        <Input className={styles.input ?? ''} placeholder={t('search:field')} maxLength={200} spellCheck={false} />
+      </SearchField>
+      <LinkingSign />
+      {problem && <Banner severity="warning" title={t(`phone:dial.error.${problem}`)} announce="polite" />}
+      <VisuallyHidden>
+        <span role="status">{query.trim() !== '' && isAnswered && t('search:found', { count: hits.length })}</span>
+      </VisuallyHidden>
+      <ListBox aria-label={t('search:title')} className={styles.results ?? ''} onAction={(id) => choose(String(id))}>
+        <Section entries={calls} title={undefined} />
+        <Section entries={customers} title={t('search:customers')} />
+        <Section entries={commands} title={t('search:commands')} />
+      </ListBox>
+      {query.trim() === '' && <p className={styles.advice}>{t('search:start')}</p>}
+      {query.trim() !== '' && isAnswered && entries.length === 0 && <p className={styles.advice}>{t('search:none')}</p>}
+      <footer className={styles.keys}>
+        <Kbd>↑↓</Kbd> {t('search:keys.choose')} <Kbd>Enter</Kbd> {t('search:keys.open')} <Kbd>Esc</Kbd> {t('search:keys.close')}
+      </footer>
+    </Autocomplete>
+  );
+}
+
+/** A found card: links it to a caller who is not known yet, otherwise opens it. */
+function useCustomerEntries(hits: ReturnType<typeof useHits>['hits']): Entry[] {
+  const { t } = useTranslation('customer');
+  const bridge = useBridge();
+  const { showCard } = useDeskViewActions();
+  const conversation = useShownConversation();
+  return hits.map(({ cardId, name, company, isVip, address, tariff, phone }) => ({
+    id: `card ${cardId}`,
+    text: name,
+    run: () =>
+      conversation && !conversation.card
+        ? bridge.request.linkCard({ conversationId: conversation.conversationId, cardId })
+        : showCard(cardId),
+    content: (
+      <>
+        <UserRound aria-hidden="true" />
+        <span className={styles.texts}>
+          <span className={styles.hitName}>
+            {name} {isVip && <Badge tone="violet">{t('vip')}</Badge>}
+          </span>
+          <span className={styles.detail}>{[company, address, tariff].filter(Boolean).join(' · ')}</span>
+        </span>
+        {phone && <span className={styles.phone}>{phone}</span>}
+      </>
+    ),
+  }));
+}
+
+/** Offers to call what was typed, when it is a number. */
+function useCallEntries(query: string, onProblem: (problem: DialProblem) => void, onDone: () => void): Entry[] {
+  const { t } = useTranslation('search');
+  const dial = useDial();
+  const target = readDialable(query);
+  if (target === undefined) return [];
+  const text = t('call', { number: query.trim() });
+  const run = async () => {
+    const outcome = await dial(target);
+    if (outcome.ok) onDone();
+    else onProblem(outcome.problem);
+  };
+  return [{ id: 'call', text, run, content: <Line icon={<Phone aria-hidden="true" />} text={text} /> }];
+}
+
+function Section({ entries, title }: { readonly entries: readonly Entry[]; readonly title: string | undefined }) {
+  if (entries.length === 0) return null;
+  return (
+    <ListBoxSection {...(title === undefined ? { 'aria-label': entries[0]?.text ?? '' } : {})} className={styles.section ?? ''}>
+      {title !== undefined && <Header className={styles.title ?? ''}>{title}</Header>}
+      {entries.map(({ id, text, content }) => (
+        <ListBoxItem key={id} id={id} textValue={text} className={styles.result ?? ''}>
+          {content}
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
+}
+
+function Line({ icon, text }: { readonly icon: ReactNode; readonly text: string }) {
+  return (
+    <>
+      {icon}
+      <span className={styles.texts}>{text}</span>
+    </>
+  );
+}
+
+/** That a chosen card will be linked to the person on the line. */
+function LinkingSign() {
+  const { t } = useTranslation('search');
+  const conversation = useShownConversation();
+  if (!conversation || conversation.card) return null;
+  return <p className={styles.linking}>{t('linking')}</p>;
+}

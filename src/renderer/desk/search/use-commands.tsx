@@ -1,0 +1,56 @@
+import { CircleCheck, CirclePause, Headset, Import, Languages, UserCog } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { offeredReasons, useReasonName } from '../agent/reason-name';
+import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
+
+/** Something the desk can be told to do by its name. */
+export interface Command {
+  readonly id: string;
+  readonly text: string;
+  readonly icon: ReactNode;
+  readonly run: () => unknown;
+}
+
+/** The commands whose name holds the query, whatever its case and accents. */
+export function useCommands(query: string): Command[] {
+  const { t } = useTranslation('search');
+  const bridge = useBridge();
+  const { open } = useDeskViewActions();
+  const reasonName = useReasonName();
+  const reasons = useDesk((state) => state.configuration.reasons);
+  const commands: Command[] = [
+    { id: 'ready', text: t('command.ready'), icon: <CircleCheck aria-hidden="true" />, run: () => bridge.request.setReady() },
+    ...offeredReasons(reasons).map(({ id }) => ({
+      id: `not-ready ${id}`,
+      text: t('command.notReady', { reason: reasonName(id) }),
+      icon: <CirclePause aria-hidden="true" />,
+      run: () => bridge.request.setNotReady({ reasonId: id }),
+    })),
+    {
+      id: 'devices',
+      text: t('command.devices'),
+      icon: <Headset aria-hidden="true" />,
+      run: () => open({ kind: 'settings', page: 'devices' }),
+    },
+    {
+      id: 'account',
+      text: t('command.account'),
+      icon: <UserCog aria-hidden="true" />,
+      run: () => open({ kind: 'settings', page: 'account' }),
+    },
+    {
+      id: 'interface',
+      text: t('command.interface'),
+      icon: <Languages aria-hidden="true" />,
+      run: () => open({ kind: 'settings', page: 'interface' }),
+    },
+    { id: 'cards', text: t('command.cards'), icon: <Import aria-hidden="true" />, run: () => open({ kind: 'settings', page: 'cards' }) },
+  ];
+  const wanted = fold(query);
+  return commands.filter(({ text }) => fold(text).includes(wanted));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

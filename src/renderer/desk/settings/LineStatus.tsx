@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { LineState } from '../../../core/phone/line-state';
+import { unreachable } from '../../../core/result';
+import { useFormats } from '../../i18n/format';
+import { StateLight, type Tone } from '../../ui';
+import { useDesk } from '../store/DeskProvider';
+import styles from './settings.module.css';
+
+function toneOf({ kind }: LineState): Tone {
+  switch (kind) {
+    case 'off':
+      return 'neutral';
+    case 'connecting':
+      return 'blue';
+    case 'registered':
+      return 'green';
+    case 'down':
+      return 'red';
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** How the connection stands right now, in words, with what IT may ask for below. */
+export function LineStatus() {
+  const { t } = useTranslation('settings');
+  const { time } = useFormats();
+  const line = useDesk((state) => state.line);
+  return (
+    <div role="status" aria-label={t('line.title')} className={styles.line}>
+      <StateLight tone={toneOf(line)} isHollow={line.kind === 'connecting'} />
+      <div className={styles.lineTexts}>
+        {line.kind === 'down' ? (
+          <>
+            <span>{t(`line.${line.problem}`)}</span>
+            {line.detail && <span className={styles.muted}>{t('line.detail', { detail: line.detail })}</span>}
+            {line.retryAt !== undefined && <span className={styles.muted}>{t('line.retry', { time: time(line.retryAt) })}</span>}
+          </>
+        ) : line.kind === 'registered' ? (
+          <span>{t('line.registered', { server: line.server })}</span>
+        ) : (
+          <span>{t(`line.${line.kind}`)}</span>
+        )}
+      </div>
+    </div>
+  );
+}
