@@ -19,9 +19,10 @@ export default defineConfig({
   },
   preload: {
     build: {
+      // a sandboxed preload script must be CommonJS and whole
+      isolatedEntries: true,
       rolldownOptions: {
         input: entries((window) => resolve(`src/preload/${window}.ts`)),
-        // sandboxed preload scripts must be CommonJS and whole
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -23,6 +23,7 @@ function describe(error: unknown): string {
 
 /** Sends the log to a file of at most 5 MB, and to the terminal in development. */
 export function startLog(isPackaged: boolean): void {
+  electronLog.transports.ipc.level = false; // windows have no business with the log
   electronLog.transports.file.maxSize = 5 * 1024 * 1024;
   electronLog.transports.console.level = isPackaged ? false : 'info';
 }

@@ -43,6 +43,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
   function open(): void {
     window = createWindow('voice', { width: 400, height: 300, webPreferences: { backgroundThrottling: false } });
     window.webContents.on('render-process-gone', (_event, details) => {
+      if (details.reason === 'clean-exit') return; // the program is ending
       log.error(`Voice process gone: ${details.reason}`);
       restart();
     });

@@ -31,8 +31,8 @@ export function openDeskWindow(bounds: { width: number; height: number }, listen
     listener.onClosed();
   });
   webContents.on('render-process-gone', (_event, details) => {
+    if (!window || details.reason === 'clean-exit') return; // the program is ending
     log.error(`Desk gone: ${details.reason}`);
-    if (!window || details.reason === 'clean-exit') return;
     listener.onRestored();
     loadPage(window, 'desk');
   });
