@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { localeOf } from '../i18n/languages';
+import { FirstRunPage } from './first-run/FirstRunPage';
+import { useFirstRun } from './first-run/use-first-run';
 import { KeyProvider } from './keys/KeyProvider';
 import { Desk } from './shell/Desk';
 import { Opening } from './shell/Opening';
@@ -36,6 +38,7 @@ function Connected() {
 /** Takes language and look from the configuration in force. */
 function Configured() {
   const { i18n } = useTranslation();
+  const { isShown, ...firstRun } = useFirstRun();
   const language = useDesk((state) => state.configuration.language);
   useTheme(useDesk((state) => state.configuration.theme));
   // before the first paint in that language; all texts are in memory
@@ -43,9 +46,5 @@ function Configured() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  return (
-    <I18nProvider locale={localeOf(language)}>
-      <Desk />
-    </I18nProvider>
-  );
+  return <I18nProvider locale={localeOf(language)}>{isShown ? <FirstRunPage {...firstRun} /> : <Desk />}</I18nProvider>;
 }

@@ -5,9 +5,10 @@ import { AccountForm } from '../settings/AccountForm';
 import { useSettings } from '../settings/use-settings';
 import { useDesk } from '../store/DeskProvider';
 import styles from './first-run.module.css';
+import type { FirstRun } from './use-first-run';
 
 /** What a new desk shows until it has an account: the language, the connection, and what to ask IT for. */
-export function FirstRunPage() {
+export function FirstRunPage({ canLeave, leave }: Omit<FirstRun, 'isShown'>) {
   const { t } = useTranslation(['first-run', 'settings']);
   const { data, hasFailedToLoad, reload, change } = useSettings();
   const language = useDesk((state) => state.configuration.language);
@@ -40,6 +41,13 @@ export function FirstRunPage() {
             )}
             {!data && !hasFailedToLoad && <ProgressBar label={t('settings:loading')} />}
             {data && <AccountForm data={data} onKept={reload} />}
+            {canLeave && (
+              <div className={styles.leave}>
+                <Button look="quiet" onPress={leave}>
+                  {t('first-run:leave')}
+                </Button>
+              </div>
+            )}
           </section>
           <aside className={styles.aside} aria-labelledby="first-run-ask">
             <h2 id="first-run-ask" className={styles.subtitle}>

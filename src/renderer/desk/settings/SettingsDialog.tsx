@@ -18,7 +18,6 @@ export function SettingsDialog() {
   const bridge = useBridge();
   const overlay = useDeskView((view) => view.overlay);
   const { open, close } = useDeskViewActions();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` only writes into the view's store
   useEffect(() => bridge.on.showSettings(({ page }) => open({ kind: 'settings', page })), [bridge]);
   const isOpen = overlay?.kind === 'settings';
   return (

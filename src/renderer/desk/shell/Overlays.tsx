@@ -1,13 +1,16 @@
 import { KeysDialog } from '../keys/KeysDialog';
+import { SearchPalette } from '../search/SearchPalette';
+import { SettingsDialog } from '../settings/SettingsDialog';
 import { useDeskView } from '../store/DeskProvider';
 
-/** What lies over the desk at the agent's own wish. */
+/** What lies over the desk at the agent's own wish. The settings listen for main as well, so they are always there. */
 export function Overlays() {
-  const overlay = useDeskView((view) => view.overlay);
-  switch (overlay?.kind) {
-    case 'keys':
-      return <KeysDialog />;
-    default:
-      return null;
-  }
+  const isShowingKeys = useDeskView((view) => view.overlay?.kind === 'keys');
+  return (
+    <>
+      <SearchPalette />
+      <SettingsDialog />
+      {isShowingKeys && <KeysDialog />}
+    </>
+  );
 }

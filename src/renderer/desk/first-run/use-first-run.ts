@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { useDesk } from '../store/DeskProvider';
+
+export interface FirstRun {
+  readonly isShown: boolean;
+  /** An account is kept, so the desk can be opened although the line is not there yet. */
+  readonly canLeave: boolean;
+  readonly leave: () => void;
+}
+
+/** Whether the first-run page is shown: until there is an account, and then until it has connected or the agent goes on. */
+export function useFirstRun(): FirstRun {
+  const isConfigured = useDesk((state) => state.configuration.isConfigured);
+  const isRegistered = useDesk((state) => state.line.kind === 'registered');
+  const [wasNew, setWasNew] = useState(!isConfigured);
+  const isShown = !isConfigured || (wasNew && !isRegistered);
+  // once left it does not come back when the line is lost
+  if (wasNew && !isShown) setWasNew(false);
+  return { isShown, canLeave: isConfigured, leave: () => setWasNew(false) };
+}
