@@ -7,6 +7,7 @@ import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
 import { loadContent } from './content/load-content';
 import { createCardImport } from './customers/card-import';
+import { startImportProcess } from './customers/start-import-process';
 import { openForWork } from './database/open-for-work';
 import { log } from './diagnostics/log';
 import { sendEvent, serveWindow } from './ipc/serve-window';
@@ -104,10 +105,12 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   });
 
   const cardImport = createCardImport({
+    database,
     databaseFile: workplace.file,
     key: isEncrypted ? workplace.key : undefined,
-    country: () => settings.current().configuration.country,
+    country: settings.current().configuration.country,
     onProgress: (progress) => sendEvent(deskContract, desk.webContents(), 'importProgress', progress),
+    startWorker: startImportProcess,
   });
 
   function send(command: PhoneCommand): void {
@@ -171,6 +174,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
       session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
     for (const key of settings.current().ignored)
       session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
+    for (const remark of content.remarks) log.info(`Content: ${remark.file}: ${remark.reason}`);
     for (const problem of content.problems)
       session.notices.add({ kind: 'content-invalid', severity: 'warning', parameters: { file: problem.file, reason: problem.reason } });
     if (workplace?.problem) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: workplace.problem } });
@@ -195,6 +199,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     showDesk: desk.show,
     wake: session.wake,
     async close() {
+      cardImport.dispose();
       session.dispose();
       send({ type: 'disconnect' });
       await new Promise((resolve) => setTimeout(resolve, farewellMs));

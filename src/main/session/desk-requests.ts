@@ -1,6 +1,7 @@
 import type { RequestHandlers } from '../../contract/ipc/channel';
 import type { deskContract } from '../../contract/ipc/desk';
 import type { PhoneCommand } from '../../core/phone/phone-command';
+import { failure } from '../../core/result';
 import type { CardImport } from '../customers/card-import';
 import { searchCustomers } from '../customers/search-customers';
 import { readCard } from '../database/cards';
@@ -27,6 +28,9 @@ const shownHits = 20;
 export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof deskContract> {
   const { session, settings, database, cardImport, send } = port;
   const { conversations } = session;
+
+  /** The file chosen last; the desk never names one. */
+  let importFile: string | undefined;
 
   function read(cardId: number) {
     const repeatDays = settings.current().configuration.limits.repeatCallDays;
@@ -68,9 +72,11 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
 
     async chooseImportFile() {
       const file = await port.chooseFile();
-      return file === undefined ? null : cardImport.preview(file);
+      if (file === undefined) return null;
+      importFile = file;
+      return cardImport.preview(file);
     },
-    previewImport: ({ encoding }) => cardImport.previewAgain(encoding),
+    previewImport: ({ encoding }) => (importFile === undefined ? failure('unreadable') : cardImport.preview(importFile, encoding)),
     startImport: ({ mapping, encoding }) => cardImport.start(mapping, encoding),
     cancelImport: () => cardImport.cancel(),
 

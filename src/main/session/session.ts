@@ -114,7 +114,7 @@ export function createSession(port: SessionPort): Session {
   function showAgent(): void {
     const state = agent.state();
     const pendingReasonId = agent.pendingReasonId();
-    if (state.kind === 'wrap-up' && store.state().agent.state.kind !== 'wrap-up') wrapUpStartedAt = clock.now();
+    if (state.kind === 'wrap-up' && state !== store.state().agent.state) wrapUpStartedAt = state.since;
     store.change({
       agent: {
         state,
