@@ -51,7 +51,7 @@ export class Phone {
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
       onSource: (makeTrack) => {
-        for (const { leg, phase } of this.#calls.values()) if (phase !== 'ringing') leg?.replaceTrack(makeTrack());
+        for (const { leg, phase } of this.#calls.values()) if (phase !== 'ringing' && phase !== 'asked') leg?.replaceTrack(makeTrack());
       },
     });
   }

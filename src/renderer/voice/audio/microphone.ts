@@ -136,7 +136,7 @@ export class Microphone {
       const track = stream.getAudioTracks()[0];
       return track ? success(track) : failure('missing');
     } catch (error) {
-      const name = error instanceof Error ? error.name : '';
+      const { name } = error as DOMException;
       // gone between the list and now: any microphone is better than none
       if (name === 'OverconstrainedError' && deviceId !== '') return this.#ask('');
       if (name === 'NotFoundError' || name === 'OverconstrainedError') return failure('missing');

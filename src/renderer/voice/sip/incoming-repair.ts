@@ -1,4 +1,4 @@
-const wellFormed = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[\w\-.!%*+`'~ \t]*)\s*<[^<>"\p{Cc}]*>/u;
+const wellFormed = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[\w\-.!%*+`'~ \t]*)\s*<[^<>"\p{Cc}]*>\s*(?:;.*)?$/su;
 const blanks = /[\p{Cc}\s]+/gu;
 const longestNameLength = 512;
 

@@ -99,7 +99,10 @@ export class SipLine {
     if (!this.isReady || !this.#userAgent.isConnected()) return null;
     let session: RTCSession;
     try {
-      session = this.#userAgent.call(target, { mediaStream: new MediaStream([track]), pcConfig: connectionConfiguration });
+      session = this.#userAgent.call(withoutSeparators(target), {
+        mediaStream: new MediaStream([track]),
+        pcConfig: connectionConfiguration,
+      });
     } catch {
       return null;
     }
@@ -172,6 +175,11 @@ export class SipLine {
     this.#hints.onLineLost();
     for (const leg of this.#legs) leg.onLineLost();
   }
+}
+
+/** A number as it is dialled; anything else stays as it is. */
+function withoutSeparators(target: string): string {
+  return /^\s*\+?[\d*#\s().\-/]+$/.test(target) ? target.replace(/[\s().\-/]/g, '') : target.trim();
 }
 
 function configurationOf({ account, secret, userAgent }: SipLineOptions, link: SocketLink): ConstructorParameters<typeof UA>[0] {

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MicrophoneState } from '../../../core/phone/phone-event';
+import { FakeStream, FakeTrack } from './fake-media';
+import { Microphone } from './microphone';
+
+const settings = { microphone: 'Headset', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+const headset = { label: 'Headset', deviceId: 'h1' };
+const webcam = { label: 'Webcam', deviceId: 'w1' };
+const devices = (...microphones: { label: string; deviceId: string }[]) => ({
+  microphones,
+  speakers: [],
+  hasMicrophone: microphones.length > 0,
+});
+
+class FakeDevices {
+  /** Names of DOMExceptions to be thrown by the next requests; undefined grants. */
+  refusals: (string | undefined)[] = [];
+  readonly asked: string[] = [];
+  readonly tracks: FakeTrack[] = [];
+
+  getUserMedia = async ({ audio }: { audio: { deviceId?: { exact: string } } }): Promise<MediaStream> => {
+    const id = audio.deviceId?.exact ?? '';
+    this.asked.push(id);
+    await Promise.resolve();
+    const refusal = this.refusals.shift();
+    if (refusal) throw new DOMException('', refusal);
+    const track = new FakeTrack(id || 'default');
+    this.tracks.push(track);
+    return new FakeStream([track]) as unknown as MediaStream;
+  };
+}
+
+describe('Microphone', () => {
+  let media: FakeDevices;
+  let states: MicrophoneState[];
+  let sources: string[];
+  let microphone: Microphone;
+
+  beforeEach(() => {
+    media = new FakeDevices();
+    states = [];
+    sources = [];
+    microphone = new Microphone({
+      mediaDevices: media as unknown as MediaDevices,
+      onState: (state) => states.push(state),
+      onSource: (makeTrack) => sources.push((makeTrack() as unknown as FakeTrack).name),
+    });
+    microphone.configure(settings);
+    vi.stubGlobal(
+      'AudioContext',
+      class {
+        createMediaStreamDestination(): object {
+          return { stream: new FakeStream([new FakeTrack('silence')]) };
+        }
+      },
+    );
+  });
+
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+
+  it('opens the chosen device when it is needed and lets go of it when not', async () => {
+    microphone.setDevices(devices(webcam, headset));
+    microphone.setNeeded(true);
+    await settle();
+    expect(microphone.takeOpenTrack()).toMatchObject({ name: 'h1 clone' });
+    microphone.setNeeded(false);
+    expect(states).toEqual(['closed', 'open', 'closed']);
+    expect(media.tracks[0]?.readyState).toBe('ended');
+    expect(microphone.takeOpenTrack()).toBeUndefined();
+  });
+
+  it('gives each call a track of its own', async () => {
+    microphone.setNeeded(true);
+    const first = await microphone.takeTrack();
+    const second = await microphone.takeTrack();
+    expect(first.ok && second.ok && first.value !== second.value).toBe(true);
+    expect(media.asked).toEqual(['']);
+  });
+
+  it.each([
+    ['NotFoundError', 'missing'],
+    ['NotAllowedError', 'refused'],
+    ['NotReadableError', 'failed'],
+  ])('says for %s that it is %s', async (name, problem) => {
+    media.refusals = [name];
+    microphone.setNeeded(true);
+    expect(await microphone.takeTrack()).toEqual({ ok: false, problem });
+    microphone.setNeeded(false);
+    expect(states).toEqual([problem]);
+  });
+
+  it('says that there is none before anybody asks', () => {
+    microphone.setDevices(devices());
+    microphone.setDevices(devices(webcam));
+    expect(states).toEqual(['missing', 'closed']);
+  });
+
+  it('takes the default when the chosen one has just gone', async () => {
+    microphone.setDevices(devices(headset));
+    media.refusals = ['OverconstrainedError'];
+    microphone.setNeeded(true);
+    await settle();
+    expect([media.asked, states]).toEqual([
+      ['h1', ''],
+      ['closed', 'open'],
+    ]);
+  });
+
+  it('goes silent at once when the device is pulled, then takes another, then the chosen one again', async () => {
+    microphone.setDevices(devices(headset));
+    microphone.setNeeded(true);
+    await settle();
+    media.tracks[0]?.lose();
+    expect(sources.at(-1)).toBe('silence');
+    await settle();
+    microphone.setDevices(devices(webcam));
+    await settle();
+    microphone.setDevices(devices(webcam, headset));
+    await settle();
+    expect(sources.filter((name, index) => name !== sources[index - 1])).toEqual([
+      'h1 clone',
+      'silence',
+      'h1 clone',
+      'default clone',
+      'h1 clone',
+    ]);
+    expect(media.tracks.filter(({ readyState }) => readyState === 'live').length).toBe(1);
+  });
+
+  it('notices by the list alone that its device has gone, since the track may stay live on another', async () => {
+    microphone.setDevices(devices(headset, webcam));
+    microphone.setNeeded(true);
+    await settle();
+    microphone.setDevices(devices(webcam));
+    await settle();
+    expect(media.asked).toEqual(['h1', '']);
+  });
+
+  it('tries again when a device comes', async () => {
+    media.refusals = ['NotFoundError'];
+    microphone.setNeeded(true);
+    await settle();
+    microphone.setDevices(devices(headset));
+    await settle();
+    expect(states).toEqual(['missing', 'open']);
+  });
+
+  it('drops what it has opened when nobody needs it any more', async () => {
+    microphone.setNeeded(true);
+    microphone.setNeeded(false);
+    await settle();
+    expect(media.tracks.map(({ readyState }) => readyState)).toEqual(['ended']);
+    expect(states).toEqual([]);
+  });
+});

@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PhoneCommand } from '../../core/phone/phone-command';
+import { type PhoneEvent, phoneEventSchema } from '../../core/phone/phone-event';
+import { FakeStream, FakeTrack } from './audio/fake-media';
+import { Phone } from './phone';
+import { FakePbx } from './sip/testing/fake-pbx';
+import { fakeWebRtc, passTime } from './sip/testing/line-under-test';
+
+class FakeMediaDevices extends EventTarget {
+  refusal = '';
+  readonly tracks: FakeTrack[] = [];
+
+  enumerateDevices = (): Promise<unknown[]> =>
+    Promise.resolve([
+      { kind: 'audioinput', label: 'Headset', deviceId: 'h1' },
+      { kind: 'audiooutput', label: 'Speaker', deviceId: 's1' },
+    ]);
+
+  getUserMedia = (): Promise<unknown> => {
+    if (this.refusal) return Promise.reject(new DOMException('', this.refusal));
+    const track = new FakeTrack('source');
+    this.tracks.push(track);
+    return Promise.resolve(new FakeStream([track]));
+  };
+}
+
+const connect: PhoneCommand = {
+  type: 'connect',
+  account: { servers: ['ws://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 },
+  secret: { kind: 'password', password: 'correct horse' },
+  headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref' },
+  userAgent: 'Firstline/test',
+};
+const setDevices = (keepMicrophoneOpen: boolean): PhoneCommand => ({
+  type: 'set-devices',
+  devices: {
+    microphone: '',
+    speaker: 'Speaker',
+    ringer: '',
+    keepMicrophoneOpen,
+    ringVolume: 0.5,
+    noiseSuppression: true,
+    echoCancellation: true,
+    autoGainControl: true,
+  },
+});
+const first = '0192d3a0-0000-7000-8000-000000000001';
+const second = '0192d3a0-0000-7000-8000-000000000002';
+
+describe('Phone', () => {
+  let pbx: FakePbx;
+  let media: FakeMediaDevices;
+  let events: PhoneEvent[];
+  let phone: Phone;
+  let playing: Set<HTMLMediaElement>;
+
+  beforeEach(() => {
+    fakeWebRtc();
+    playing = new Set();
+    vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
+      playing.add(this);
+      return Promise.resolve();
+    });
+    vi.spyOn(HTMLMediaElement.prototype, 'pause').mockImplementation(function (this: HTMLMediaElement) {
+      playing.delete(this);
+    });
+    Object.assign(HTMLMediaElement.prototype, { setSinkId: () => Promise.resolve() });
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:ring', revokeObjectURL: () => {} }));
+    pbx = new FakePbx();
+    media = new FakeMediaDevices();
+    events = [];
+    const ids = [first, second];
+    phone = new Phone({
+      report: (event) => events.push(phoneEventSchema.parse(event)),
+      mediaDevices: media as unknown as MediaDevices,
+      parent: document.body,
+      isLinux: true,
+      open: pbx.open,
+      newCallId: () => ids.shift() ?? '',
+      random: () => 0.5,
+    });
+  });
+
+  afterEach(async () => {
+    phone.end();
+    await passTime(60_000);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(document.querySelectorAll('audio').length).toBe(0);
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  const start = async (keepMicrophoneOpen = true): Promise<void> => {
+    phone.start();
+    phone.apply(setDevices(keepMicrophoneOpen));
+    phone.apply(connect);
+    await passTime(10);
+  };
+  const ringing = (): (string | undefined)[] => [...playing].map(({ dataset }) => dataset.ringer ?? dataset.callId);
+  const typesOf = (callId: string): string[] =>
+    events.flatMap((event) => ('callId' in event && event.callId === callId ? [event.type] : []));
+
+  it('starts, lists the devices, registers and opens the microphone', async () => {
+    await start();
+    expect(
+      events.map((event) => (event.type === 'line' ? event.line.kind : event.type === 'microphone' ? event.state : event.type)),
+    ).toEqual(['started', 'connecting', 'devices', 'open', 'registered']);
+  });
+
+  it('takes a call from ring to end, and lets go of everything', async () => {
+    await start(false);
+    const call = pbx.invite();
+    await passTime(5);
+    expect(ringing()).toEqual(['ring']);
+    phone.apply({ type: 'answer', callId: first });
+    phone.apply({ type: 'answer', callId: first });
+    await passTime(20);
+    expect(ringing()).toEqual([first]);
+    call.bye();
+    await passTime(5);
+    expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking', 'ended']);
+    expect(media.tracks.map(({ readyState, clones }) => [readyState, clones.map((clone) => clone.readyState)])).toEqual([
+      ['ended', ['ended']],
+    ]);
+    expect(phone.callCount).toBe(0);
+  });
+
+  it('leaves a call ringing that cannot be answered without a microphone, and says why', async () => {
+    media.refusal = 'NotFoundError';
+    await start();
+    pbx.invite();
+    await passTime(5);
+    phone.apply({ type: 'answer', callId: first });
+    await passTime(20);
+    expect(typesOf(first)).toEqual(['incoming']);
+    expect(events).toContainEqual({ type: 'microphone', state: 'missing' });
+    expect(events.at(-1)).toMatchObject({ type: 'log', level: 'warn' });
+    expect(ringing()).toEqual(['ring']);
+    media.refusal = '';
+    phone.apply({ type: 'answer', callId: first });
+    await passTime(20);
+    expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking']);
+  });
+
+  it('does not dial without a microphone', async () => {
+    media.refusal = 'NotAllowedError';
+    await start();
+    phone.apply({ type: 'dial', callId: first, target: '600' });
+    await passTime(20);
+    expect(events.at(-1)).toMatchObject({ type: 'ended', callId: first, cause: 'microphone-refused' });
+  });
+
+  it('knocks for a second call', async () => {
+    await start();
+    pbx.invite();
+    await passTime(5);
+    phone.apply({ type: 'answer', callId: first });
+    await passTime(20);
+    pbx.invite();
+    await passTime(5);
+    expect(ringing()).toEqual([first, 'ring']);
+    phone.apply({ type: 'reject', callId: second });
+    await passTime(5);
+    expect(ringing()).toEqual([first]);
+    expect(typesOf(second)).toEqual(['incoming', 'ended']);
+  });
+
+  it('rings back while the far end rings without sound of its own', async () => {
+    await start();
+    phone.apply({ type: 'dial', callId: first, target: '604' });
+    await passTime(10);
+    pbx.reply(pbx.outgoing, 180, 'Ringing', ['Contact: <sip:pbx.example;transport=ws>']);
+    await passTime(5);
+    expect(ringing()).toEqual(['ringback']);
+    phone.apply({ type: 'hang-up', callId: first });
+    await passTime(5);
+    expect(ringing()).toEqual([]);
+    expect(typesOf(first)).toEqual(['ringing-there', 'ended']);
+  });
+
+  it('hangs up a call that was not made yet', async () => {
+    await start(false);
+    phone.apply({ type: 'dial', callId: first, target: '604' });
+    phone.apply({ type: 'hang-up', callId: first });
+    await passTime(20);
+    expect(typesOf(first)).toEqual(['ended']);
+    expect(pbx.requests('INVITE').length).toBe(0);
+    expect(media.tracks.every(({ readyState }) => readyState === 'ended')).toBe(true);
+  });
+
+  it('does nothing for calls that are not there, or without a line', async () => {
+    phone.start();
+    for (const type of ['answer', 'reject', 'hang-up'] as const) phone.apply({ type, callId: first });
+    for (const type of ['hold', 'mute'] as const) phone.apply({ type, callId: first, on: true });
+    phone.apply({ type: 'send-digits', callId: first, digits: '1' });
+    phone.apply({ type: 'retry-now' });
+    phone.apply({ type: 'disconnect' });
+    phone.apply({ type: 'set-registered', registered: false });
+    phone.apply({ type: 'watch-hint', target: 'x' });
+    phone.apply({ type: 'send-message', requestId: first, target: 'agent', body: 'ready' });
+    await passTime(5);
+    expect(events.filter(({ type }) => type !== 'devices' && type !== 'microphone')).toEqual([
+      { type: 'started' },
+      { type: 'message-settled', requestId: first, status: 0 },
+    ]);
+  });
+
+  it('says of a call in progress that its line was closed', async () => {
+    await start();
+    pbx.invite();
+    await passTime(5);
+    phone.apply({ type: 'answer', callId: first });
+    await passTime(20);
+    phone.apply({ type: 'disconnect' });
+    await passTime(3000);
+    expect(typesOf(first).at(-1)).toBe('ended');
+    expect(pbx.requests('BYE').length).toBe(1);
+    expect(events.filter((event) => event.type === 'line').at(-1)).toEqual({ type: 'line', line: { kind: 'off' } });
+  });
+
+  it('tests the ring', async () => {
+    phone.start();
+    phone.apply({ type: 'test-ring' });
+    expect(ringing()).toEqual(['ring']);
+    await passTime(7000);
+    expect(ringing()).toEqual([]);
+  });
+});

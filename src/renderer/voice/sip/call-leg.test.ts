@@ -1,0 +1,358 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FakeTrack, fakeTrack } from '../audio/fake-media';
+import type { CallLeg } from './call-leg';
+import type { FakeCall } from './testing/fake-call';
+import { FakePeerConnection, makeSdp } from './testing/fake-peer-connection';
+import { fakeWebRtc, type LineUnderTest, startLine } from './testing/line-under-test';
+
+async function startRegistered(): Promise<LineUnderTest> {
+  const started = startLine();
+  started.line.start();
+  await started.pass(10);
+  return started;
+}
+
+interface Talk extends LineUnderTest {
+  readonly call: FakeCall;
+  readonly leg: CallLeg;
+  readonly track: FakeTrack;
+  readonly connection: FakePeerConnection;
+}
+
+async function startTalk(): Promise<Talk> {
+  const started = await startRegistered();
+  const call = started.pbx.invite();
+  await started.pass();
+  const leg = started.legs[0];
+  if (!leg) throw new Error('no call has come');
+  const track = fakeTrack();
+  leg.answer(track);
+  await started.pass(10);
+  const connection = FakePeerConnection.made[0];
+  if (!connection) throw new Error('nothing was answered');
+  started.told.length = 0;
+  return { ...started, call, leg, track, connection };
+}
+
+beforeEach(fakeWebRtc);
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('an incoming call', () => {
+  it('is told at once with who calls, rings at the caller and is answered without waiting for gathering', async () => {
+    const { pbx, legs, told, toldOf, pass } = await startRegistered();
+    const call = pbx.invite(['X-Queue: support', 'P-Asserted-Identity: "Anna" <sip:+36305550123@pbx.example>']);
+    await pass();
+    expect(told.at(-1)).toEqual(['incoming', { number: '+36305550123', displayName: 'Anna', isWithheld: false, queue: 'support' }]);
+    expect(call.answers).toEqual(['100 INVITE', '180 INVITE']);
+    legs[0]?.answer(fakeTrack());
+    await pass(5);
+    expect(call.answers).toEqual(['100 INVITE', '180 INVITE', '200 INVITE']);
+    expect(toldOf('talking', 'ended')).toEqual([['talking']]);
+  });
+
+  it.each([
+    ['caller-gave-up', undefined],
+    ['caller-gave-up', 'Q.850;cause=0'],
+    ['answered-elsewhere', 'SIP;cause=200;text="Call completed elsewhere"'],
+    ['not-answered', 'Q.850;cause=19'],
+  ])('ends as %s for a CANCEL with the reason %s', async (cause, reason) => {
+    const { pbx, legs, told, pass } = await startRegistered();
+    const call = pbx.invite();
+    await pass();
+    call.cancel(reason);
+    await pass();
+    expect(told.at(-1)).toEqual(['ended', cause, 'Canceled']);
+    legs[0]?.hangUp();
+    legs[0]?.hold(true);
+    expect(legs[0]?.lifetime.size).toBe(0);
+  });
+
+  it('is rejected as busy, and told so once', async () => {
+    const { pbx, legs, toldOf, pass } = await startRegistered();
+    const call = pbx.invite();
+    await pass();
+    legs[0]?.reject();
+    legs[0]?.reject();
+    await pass();
+    expect(call.answers).toEqual(['100 INVITE', '180 INVITE', '486 INVITE']);
+    expect(toldOf('ended')).toEqual([['ended', 'rejected-here', 'Rejected']]);
+  });
+
+  it('comes through with a display name that breaks the grammar', async () => {
+    const { pbx, told, pass } = await startRegistered();
+    pbx.invite([], '"Anna "the \\ Great" <b>&" <sip:+36305550123@pbx.example>');
+    await pass();
+    expect(told.at(-1)).toEqual(['incoming', { number: '+36305550123', displayName: 'Anna "the Great" <b>&', isWithheld: false }]);
+  });
+
+  it('comes through with a display name of 4 KB', async () => {
+    const { pbx, told, pass } = await startRegistered();
+    pbx.invite([], `"${'A'.repeat(4096)}" <sip:+36305550123@pbx.example>`);
+    await pass();
+    expect(told.at(-1)).toEqual(['incoming', { number: '+36305550123', displayName: 'A'.repeat(128), isWithheld: false }]);
+  });
+
+  it('survives nonsense from the server', async () => {
+    const { pbx, told, pass } = await startRegistered();
+    for (const nonsense of ['', 'x', 'INVITE\r\n\r\n', 'SIP/2.0 200 OK\r\nVia: x\r\n\r\n', 'NOTIFY sip:x SIP/2.0\r\nCall-ID: 1\r\n\r\n'])
+      pbx.send(nonsense);
+    await pass();
+    pbx.invite();
+    await pass();
+    expect(told.at(-1)?.[0]).toBe('incoming');
+  });
+
+  it('that rings when the line goes is over', async () => {
+    const { pbx, toldOf, pass } = await startRegistered();
+    pbx.invite();
+    await pass();
+    pbx.socket.drop();
+    await pass();
+    expect(toldOf('ended')).toEqual([['ended', 'line-lost', undefined]]);
+  });
+});
+
+describe('an outgoing call', () => {
+  it('rings there, is answered, and hangs up with BYE', async () => {
+    const { line, pbx, toldOf, pass } = await startRegistered();
+    const leg = line.dial('leg-1', '+36 (30) 555-0199', fakeTrack());
+    await pass(5);
+    const invite = pbx.outgoing;
+    expect(invite.startLine).toBe('INVITE sip:+36305550199@pbx.example SIP/2.0');
+    pbx.reply(invite, 180, 'Ringing', ['Contact: <sip:pbx.example;transport=ws>']);
+    await pass();
+    pbx.reply(invite, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>'], makeSdp());
+    await pass();
+    expect(toldOf('progress', 'talking', 'ended')).toEqual([['progress', false], ['talking']]);
+    leg?.hangUp();
+    await pass();
+    expect(pbx.requests('BYE').length).toBe(1);
+    expect(toldOf('ended')).toEqual([['ended', 'hung-up-here', 'Terminated']]);
+    expect(leg?.lifetime.size).toBe(0);
+  });
+
+  it.each([
+    [486, [], 'busy'],
+    [603, [], 'declined'],
+    [404, [], 'unknown-number'],
+    [480, [], 'not-reachable'],
+    [480, ['Reason: Q.850;cause=19'], 'no-reply'],
+    [488, [], 'failed'],
+  ])('that gets a %i %j ends as %s', async (status, lines, cause) => {
+    const { line, pbx, toldOf, pass } = await startRegistered();
+    line.dial('leg-1', '605', fakeTrack());
+    await pass(5);
+    pbx.reply(pbx.outgoing, status, 'Reason', lines);
+    await pass();
+    expect(toldOf('ended')).toEqual([['ended', cause, `${status} Reason`]]);
+  });
+
+  it('is cancelled while it rings', async () => {
+    const { line, pbx, toldOf, pass } = await startRegistered();
+    const leg = line.dial('leg-1', '604', fakeTrack());
+    await pass(5);
+    pbx.reply(pbx.outgoing, 180, 'Ringing', ['Contact: <sip:pbx.example;transport=ws>']);
+    await pass();
+    leg?.hangUp();
+    await pass();
+    expect(pbx.requests('CANCEL').length).toBe(1);
+    expect(toldOf('ended')).toEqual([['ended', 'hung-up-here', 'Canceled']]);
+  });
+
+  it('is not made to something that is no address, nor without a line', async () => {
+    const { line, pbx, pass } = await startRegistered();
+    expect(line.dial('leg-1', '@@', fakeTrack())).toBeNull();
+    pbx.socket.drop();
+    await pass();
+    expect(line.dial('leg-2', '600', fakeTrack())).toBeNull();
+  });
+});
+
+describe('hold', () => {
+  it('a double click is two re-INVITEs in order, and the call goes on', async () => {
+    const { pbx, leg, toldOf, pass, track } = await startTalk();
+    leg.hold(true);
+    leg.hold(false);
+    leg.hold(true);
+    leg.hold(false);
+    await pass(100);
+    expect(toldOf('held', 'ended')).toEqual([
+      ['held', true],
+      ['held', false],
+    ]);
+    expect(pbx.requests('INVITE').map(({ body }) => /a=(send\w+)/.exec(body)?.[1])).toEqual(['sendonly', 'sendrecv']);
+    expect(track.enabled).toBe(true);
+  });
+
+  it('clicked again while the first is on its way is done after it', async () => {
+    const { leg, toldOf, pass } = await startTalk();
+    leg.hold(true);
+    await pass();
+    leg.hold(false);
+    await pass(100);
+    expect(toldOf('held', 'ended')).toEqual([
+      ['held', true],
+      ['held', false],
+    ]);
+  });
+
+  it('that meets a 491 is rolled back and tried again', async () => {
+    const { pbx, leg, toldOf, pass, connection } = await startTalk();
+    pbx.reinviteStatuses = [491, 491];
+    leg.hold(true);
+    await pass(100);
+    expect(connection.signalingState).toBe('stable');
+    expect(toldOf('held', 'ended')).toEqual([]);
+    await pass(3000);
+    expect(toldOf('held', 'ended')).toEqual([['held', true]]);
+    const sequences = pbx.requests('INVITE').map((request) => Number.parseInt(request.header('CSeq'), 10));
+    expect(sequences.map((sequence) => sequence - (sequences[0] ?? 0))).toEqual([0, 1, 2]);
+  });
+
+  it('that crosses a re-INVITE of the PBX refuses it with 491, and both come through after it', async () => {
+    const { pbx, leg, call, toldOf, pass } = await startTalk();
+    pbx.reinviteStatuses = [491];
+    leg.hold(true);
+    call.reinvite();
+    await pass(5);
+    expect(call.answers.at(-1)).toBe('491 INVITE');
+    call.reinvite();
+    await pass(20);
+    expect(call.answers.at(-1)).toBe('200 INVITE');
+    await pass(3000);
+    expect(toldOf('held', 'ended')).toEqual([['held', true]]);
+  });
+
+  it('that is refused leaves the call as it was and says so', async () => {
+    const { pbx, leg, toldOf, pass, track, connection } = await startTalk();
+    pbx.reinviteStatuses = [488];
+    leg.hold(true);
+    await pass(100);
+    expect(toldOf('held', 'refused', 'ended')).toEqual([
+      ['held', false],
+      ['refused', '488 Refused'],
+    ]);
+    expect([track.enabled, connection.transceiver.direction]).toEqual([true, 'sendrecv']);
+  });
+
+  it('wished while the line is down is done when it is back', async () => {
+    const { pbx, leg, toldOf, pass } = await startTalk();
+    pbx.socket.drop();
+    await pass();
+    leg.hold(true);
+    await pass(3000);
+    expect(toldOf('held', 'ended')).toEqual([['held', true]]);
+  });
+
+  it('by the other side is told, and does not undo our mute', async () => {
+    const { call, leg, toldOf, pass, track } = await startTalk();
+    leg.mute(true);
+    call.reinvite('sendonly');
+    await pass(20);
+    call.reinvite('sendrecv');
+    await pass(20);
+    expect(toldOf('muted', 'held by other')).toEqual([
+      ['muted', true],
+      ['held by other', true],
+      ['held by other', false],
+    ]);
+    expect(track.enabled).toBe(false);
+    leg.mute(false);
+    expect(track.enabled).toBe(true);
+  });
+});
+
+describe('a call in progress', () => {
+  it('is ended by the other side', async () => {
+    const { call, leg, told, pass, track } = await startTalk();
+    call.bye();
+    await pass();
+    expect(told).toEqual([['ended', 'hung-up-there', 'Terminated']]);
+    expect([leg.lifetime.size, track.readyState]).toEqual([0, 'ended']);
+  });
+
+  it('outlives the socket, and finds new candidates when the line is back', async () => {
+    const { pbx, told, toldOf, pass } = await startTalk();
+    pbx.socket.drop();
+    await pass(2000);
+    expect(toldOf('ended')).toEqual([]);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+    expect(pbx.requests('INVITE').length).toBe(1);
+  });
+
+  it('that the PBX has forgotten is over when the line is back', async () => {
+    const { pbx, toldOf, pass } = await startTalk();
+    pbx.reinviteStatuses = [481];
+    pbx.socket.drop();
+    await pass(2000);
+    expect(toldOf('ended')).toEqual([['ended', 'line-lost', '481 Call does not exist']]);
+  });
+
+  it('hung up while the line is down is silent at once, and its BYE follows', async () => {
+    const { pbx, leg, toldOf, pass, track } = await startTalk();
+    pbx.refused.add('ws://pbx.example/ws');
+    pbx.socket.drop();
+    await pass();
+    leg.hangUp();
+    expect(toldOf('ended')).toEqual([['ended', 'hung-up-here', undefined]]);
+    expect(track.readyState).toBe('ended');
+    await pass(5000);
+    expect(pbx.requests('BYE').length).toBe(0);
+    pbx.refused.clear();
+    await pass(60_000);
+    expect(pbx.requests('BYE').length).toBe(1);
+    expect(toldOf('ended').length).toBe(1);
+  });
+
+  it.each(['failMedia', 'failIce'] as const)('ends when its media is lost (%s), with a BYE', async (fail) => {
+    const { pbx, toldOf, pass, connection } = await startTalk();
+    connection[fail]();
+    await pass();
+    expect(toldOf('ended')).toEqual([['ended', 'media-lost', undefined]]);
+    expect(pbx.requests('BYE').length).toBe(1);
+  });
+
+  it('tells the other party that an UPDATE or re-INVITE asserts', async () => {
+    const { call, toldOf, pass } = await startTalk();
+    call.update(['P-Asserted-Identity: "Second Line" <sip:+36305550199@pbx.example>']);
+    await pass(10);
+    call.reinvite('sendrecv', ['P-Asserted-Identity: "Third" <sip:1003@pbx.example>']);
+    await pass(10);
+    expect(toldOf('identity')).toEqual([
+      ['identity', { number: '+36305550199', displayName: 'Second Line', isWithheld: false }],
+      ['identity', { number: '1003', displayName: 'Third', isWithheld: false }],
+    ]);
+    expect(call.answers.slice(-3)).toEqual(['200 UPDATE', '100 INVITE', '200 INVITE']);
+  });
+
+  it('sends digits in the audio stream, or as INFO where it cannot', async () => {
+    const { pbx, leg, pass, connection } = await startTalk();
+    leg.digits('12#');
+    expect(connection.sentDigits).toEqual(['12#']);
+    const [sender] = connection.getSenders() as { dtmf: { canInsertDTMF: boolean } }[];
+    if (sender) sender.dtmf.canInsertDTMF = false;
+    leg.digits('4*');
+    await pass(1000);
+    expect(pbx.requests('INFO').map(({ body }) => body)).toEqual(['Signal=4\r\nDuration=120', 'Signal=*\r\nDuration=120']);
+  });
+
+  it('sends another microphone without asking, muted as before', async () => {
+    const { pbx, leg, connection, track } = await startTalk();
+    leg.mute(true);
+    const other = fakeTrack('headset');
+    leg.replaceTrack(other);
+    expect([connection.sentTrack, other.enabled, track.readyState]).toEqual([other, false, 'ended']);
+    expect(pbx.requests('INVITE').length).toBe(0);
+  });
+
+  it('goes on when the far end sends an offer that is no SDP', async () => {
+    const { call, toldOf, pass, pbx } = await startTalk();
+    pbx.send('INVITE');
+    call.reinvite('nonsense');
+    await pass(100);
+    expect(toldOf('ended')).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeWebRtc, startLine } from './testing/line-under-test';
+
+describe('a line at its registrar', () => {
+  beforeEach(fakeWebRtc);
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('answers the digest with the password and is registered', async () => {
+    const { line, pbx, told, pass } = startLine();
+    line.start();
+    await pass(10);
+    expect(told).toEqual([
+      ['line', 'connecting'],
+      ['line', 'registered'],
+    ]);
+    expect(pbx.requests('REGISTER').map((request) => request.header('Authorization') !== '')).toEqual([false, true]);
+  });
+
+  it('registers by HA1, without the password', async () => {
+    const ha1 = 'f1b0bdb16c4e4dce0cfd6b9d7dd7f1ce';
+    const wrong = startLine({ secret: { kind: 'ha1', ha1, realm: 'pbx.example' } });
+    wrong.line.start();
+    await wrong.pass(10);
+    expect(wrong.told.at(-1)).toEqual(['line', 'down', 'wrong-credentials', '401 Unauthorized']);
+    // MD5("1001:pbx.example:correct horse")
+    const right = startLine({ secret: { kind: 'ha1', ha1: '76AEB0075A1B20A5EB9DFDAA36B9E677', realm: 'pbx.example' } });
+    right.line.start();
+    await right.pass(10);
+    expect(right.told.at(-1)).toEqual(['line', 'registered']);
+  });
+
+  it('renews before the registration expires', async () => {
+    const { line, pbx, pass } = startLine();
+    line.start();
+    await pass(300_000);
+    expect(pbx.requests('REGISTER').length).toBeGreaterThan(3);
+  });
+
+  it('says that the password is wrong, tries again patiently, and at once when asked', async () => {
+    const { line, pbx, told, pass } = startLine({ secret: { kind: 'password', password: 'wrong' } });
+    line.start();
+    await pass(10_000);
+    expect(told).toEqual([
+      ['line', 'connecting'],
+      ['line', 'down', 'wrong-credentials', '401 Unauthorized'],
+    ]);
+    await pass(5000);
+    expect(told.length).toBe(4);
+    pbx.password = 'wrong';
+    line.retryNow();
+    await pass(10);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+  });
+
+  it.each([
+    [403, 'wrong-credentials'],
+    [404, 'unknown-account'],
+    [503, 'refused'],
+  ])('tells a %i as %s', async (status, problem) => {
+    const { line, pbx, told, pass } = startLine();
+    pbx.registerStatus = status;
+    line.start();
+    await pass(10);
+    expect(told.at(-1)).toEqual(['line', 'down', problem, `${status} Refused`]);
+  });
+
+  it('takes the servers in order and comes back to the first', async () => {
+    const account = { servers: ['ws://one.example/ws', 'ws://two.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
+    const { line, pbx, told, pass } = startLine({ account });
+    pbx.refused.add('ws://one.example/ws');
+    line.start();
+    await pass(200);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+    pbx.refused.clear();
+    pbx.socket.drop();
+    await pass(2000);
+    expect(pbx.sockets.map(({ url }) => url)).toEqual(['ws://one.example/ws', 'ws://two.example/ws', 'ws://one.example/ws']);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+  });
+
+  it('waits longer with each failure', async () => {
+    const { line, pbx, pass } = startLine();
+    pbx.refused.add('ws://pbx.example/ws');
+    line.start();
+    const attempts: number[] = [];
+    for (let second = 0; second < 60; second += 10) {
+      await pass(10_000);
+      attempts.push(pbx.sockets.length);
+    }
+    expect(attempts[0]).toBe(4);
+    expect((attempts[5] ?? 0) - (attempts[4] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  it('leaves a server that takes REGISTER and says nothing', async () => {
+    const { line, pbx, told, pass } = startLine();
+    pbx.isSilent = true;
+    line.start();
+    await pass(9000);
+    expect(told).toContainEqual(['line', 'down', 'timeout', 'no answer']);
+    pbx.isSilent = false;
+    await pass(12_000);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+  });
+
+  it('notices a half-open connection by an OPTIONS without an answer, and comes back', async () => {
+    const { line, pbx, told, pass } = startLine();
+    line.start();
+    await pass(20_000);
+    expect(pbx.requests('OPTIONS').length).toBeGreaterThan(2);
+    pbx.isSilent = true;
+    await pass(9000);
+    expect(told).toContainEqual(['line', 'down', 'timeout', 'no answer']);
+    pbx.isSilent = false;
+    await pass(12_000);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+  });
+
+  it('takes its registration back and keeps the socket', async () => {
+    const { line, pbx, told, pass } = startLine();
+    line.start();
+    await pass(10);
+    line.setRegistered(false);
+    await pass(10);
+    expect(told.at(-1)).toEqual(['line', 'off']);
+    expect(pbx.requests('REGISTER').at(-1)?.header('Expires')).toBe('0');
+    line.setRegistered(true);
+    await pass(10);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+    expect(pbx.sockets.length).toBe(1);
+  });
+
+  it('ends for good', async () => {
+    const { line, pbx, told, pass } = startLine();
+    line.start();
+    await pass(10);
+    line.stop();
+    await pass(60_000);
+    expect(told.at(-1)).toEqual(['line', 'off']);
+    expect(pbx.requests('REGISTER').at(-1)?.header('Expires')).toBe('0');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

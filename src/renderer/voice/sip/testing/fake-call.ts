@@ -1,0 +1,75 @@
+import type { FakePbx } from './fake-pbx';
+import { makeSdp } from './fake-peer-connection';
+import { join, type SipText } from './sip-text';
+
+/** A call from the fake PBX to the phone, as its caller side. */
+export class FakeCall {
+  readonly id: string;
+  readonly #pbx: FakePbx;
+  readonly #from: string;
+  #toTag = '';
+  #sequence = 0;
+  #invite = '';
+  /** Statuses the phone has answered, by the method of the request. */
+  readonly answers: string[] = [];
+  /** Direction in the last answer to an INVITE. */
+  lastAnswer = '';
+
+  constructor(pbx: FakePbx, id: string, from: string) {
+    this.#pbx = pbx;
+    this.id = id;
+    this.#from = from;
+  }
+
+  invite(lines: readonly string[]): void {
+    this.#invite = this.#write('INVITE', lines, makeSdp());
+    this.#pbx.send(this.#invite);
+  }
+
+  /** INVITE inside the call; `direction` is what we want to do with our own sound. */
+  reinvite(direction = 'sendrecv', lines: readonly string[] = []): void {
+    this.#pbx.send(this.#write('INVITE', lines, makeSdp(direction)));
+  }
+
+  update(lines: readonly string[]): void {
+    this.#pbx.send(this.#write('UPDATE', lines, ''));
+  }
+
+  bye(lines: readonly string[] = []): void {
+    this.#pbx.send(this.#write('BYE', lines, ''));
+  }
+
+  cancel(reason?: string): void {
+    const lines = this.#invite.split('\r\n\r\n')[0]?.split('\r\n') ?? [];
+    const kept = lines.filter((line) => /^(Via|From|To|Call-ID):/.test(line));
+    const start = (lines[0] ?? '').replace('INVITE', 'CANCEL');
+    this.#pbx.send(join([start, ...kept, 'CSeq: 1 CANCEL', ...(reason ? [`Reason: ${reason}`] : [])], ''));
+  }
+
+  onResponse(response: SipText): void {
+    this.answers.push(`${response.status} ${response.method}`);
+    const tag = /;tag=([^;]+)/.exec(response.header('To'))?.[1];
+    if (tag) this.#toTag = tag;
+    if (response.method !== 'INVITE' || response.status < 200) return;
+    this.lastAnswer = response.body;
+    if (response.status < 300) this.#pbx.send(this.#write('ACK', [], '', Number.parseInt(response.header('CSeq'), 10)));
+  }
+
+  #write(method: string, lines: readonly string[], body: string, sequence?: number): string {
+    if (sequence === undefined) this.#sequence += 1;
+    const cseq = sequence ?? this.#sequence;
+    return join(
+      [
+        `${method} ${this.#pbx.contact} SIP/2.0`,
+        `Via: SIP/2.0/WS pbx.example;branch=z9hG4bK${this.id.replace(/\W/g, '')}-${cseq}-${method}`,
+        `From: ${this.#from}`,
+        `To: <sip:1001@pbx.example>${this.#toTag ? `;tag=${this.#toTag}` : ''}`,
+        `Call-ID: ${this.id}`,
+        `CSeq: ${cseq} ${method}`,
+        'Contact: <sip:pbx.example;transport=ws>',
+        ...lines,
+      ],
+      body,
+    );
+  }
+}

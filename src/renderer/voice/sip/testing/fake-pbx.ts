@@ -1,0 +1,158 @@
+import { Utils } from 'jssip';
+import { FakeCall } from './fake-call';
+import { FakeWebSocket } from './fake-web-socket';
+import { parseSip, type SipText, writeResponse } from './sip-text';
+
+const calculateMd5 = (Utils as unknown as { calculateMD5(text: string): string }).calculateMD5;
+
+/**
+ * A PBX in memory at the other end of the phone's WebSocket: a registrar with digest (RFC 2617), and calls in both
+ * directions, driven by the test.
+ */
+export class FakePbx {
+  password = 'correct horse';
+  /** Servers that take no connection, by address. */
+  readonly refused = new Set<string>();
+  /** Whether it reads what is sent; a silent one is a half-open connection. */
+  isSilent = false;
+  /** What a REGISTER with the right digest gets. */
+  registerStatus = 200;
+  /** What an INVITE inside a call gets: 200, or an error. */
+  reinviteStatuses: number[] = [];
+  messageStatus = 202;
+  readonly received: SipText[] = [];
+  readonly sockets: FakeWebSocket[] = [];
+  readonly calls: FakeCall[] = [];
+  contact = '';
+  #sequence = 0;
+
+  readonly open = (url: string): WebSocket => {
+    const socket = new FakeWebSocket(url, (from, text) => this.#receive(from, text));
+    this.sockets.push(socket);
+    queueMicrotask(() => {
+      if (this.refused.has(url)) socket.drop();
+      else socket.accept();
+    });
+    return socket as unknown as WebSocket;
+  };
+
+  get socket(): FakeWebSocket {
+    const socket = this.sockets.at(-1);
+    if (!socket) throw new Error('nobody has connected');
+    return socket;
+  }
+
+  send(text: string): void {
+    if (!this.isSilent) this.socket.deliver(text);
+  }
+
+  /** Requests of this method that have come. */
+  requests(method: string): SipText[] {
+    return this.received.filter((message) => message.status === 0 && message.method === method);
+  }
+
+  responses(method: string): number[] {
+    return this.received.filter((message) => message.status > 0 && message.method === method).map(({ status }) => status);
+  }
+
+  /** Calls the phone. */
+  invite(lines: readonly string[] = [], from = '"Anna Example" <sip:+36305550123@pbx.example>'): FakeCall {
+    this.#sequence += 1;
+    const call = new FakeCall(this, `call-${this.#sequence}@pbx.example`, `${from};tag=caller-${this.#sequence}`);
+    this.calls.push(call);
+    call.invite(lines);
+    return call;
+  }
+
+  /** The last call the phone has made. */
+  get outgoing(): SipText {
+    const invite = this.requests('INVITE').findLast((request) => !request.header('To').includes(';tag='));
+    if (!invite) throw new Error('the phone has called nobody');
+    return invite;
+  }
+
+  reply(request: SipText, status: number, phrase: string, lines: readonly string[] = [], body = ''): void {
+    this.send(writeResponse(request, status, phrase, lines, body));
+  }
+
+  notify(subscribe: SipText, state: string, body: string): void {
+    this.#sequence += 1;
+    const via = `Via: SIP/2.0/WS pbx.example;branch=z9hG4bKnotify${this.#sequence}`;
+    const lines = [
+      `NOTIFY ${this.contact} SIP/2.0`,
+      via,
+      `From: ${subscribe.header('To')};tag=pbx`,
+      `To: ${subscribe.header('From')}`,
+      `Call-ID: ${subscribe.header('Call-ID')}`,
+      `CSeq: ${this.#sequence} NOTIFY`,
+      'Contact: <sip:pbx.example;transport=ws>',
+      'Event: dialog',
+      `Subscription-State: ${state}`,
+      'Content-Type: application/dialog-info+xml',
+    ];
+    this.send(`${lines.join('\r\n')}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  }
+
+  #receive(from: FakeWebSocket, text: string): void {
+    if (this.isSilent || from.readyState !== WebSocket.OPEN) return;
+    const message = parseSip(text);
+    this.received.push(message);
+    if (message.status === 0) this.#answer(message);
+    else this.calls.find((call) => call.id === message.header('Call-ID'))?.onResponse(message);
+  }
+
+  #answer(request: SipText): void {
+    switch (request.method) {
+      case 'REGISTER':
+        this.#register(request);
+        return;
+      case 'INVITE':
+        if (!request.header('To').includes(';tag=')) return;
+        this.#reinvite(request);
+        return;
+      case 'MESSAGE':
+        this.reply(request, this.messageStatus, 'Accepted');
+        return;
+      case 'SUBSCRIBE':
+        this.reply(request, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>', 'Expires: 600']);
+        return;
+      case 'ACK':
+        return;
+      default:
+        this.reply(request, 200, 'OK');
+    }
+  }
+
+  #reinvite(request: SipText): void {
+    const status = this.reinviteStatuses.shift() ?? 200;
+    if (status !== 200) this.reply(request, status, 'Refused');
+    else this.reply(request, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>'], sdpAnswerTo(request.body));
+  }
+
+  #register(request: SipText): void {
+    const authorization = request.header('Authorization');
+    if (!authorization || !this.#isAuthorized(authorization)) {
+      this.reply(request, 401, 'Unauthorized', ['WWW-Authenticate: Digest realm="pbx.example", nonce="n1", algorithm=MD5, qop="auth"']);
+      return;
+    }
+    if (this.registerStatus !== 200) {
+      this.reply(request, this.registerStatus, 'Refused');
+      return;
+    }
+    this.contact = /<([^>]+)>/.exec(request.header('Contact'))?.[1] ?? '';
+    this.reply(request, 200, 'OK', [`Contact: ${request.header('Contact')}`]);
+  }
+
+  #isAuthorized(authorization: string): boolean {
+    const value = (name: string): string => new RegExp(`${name}="?([^",]+)`).exec(authorization)?.[1] ?? '';
+    const ha1 = calculateMd5(`${value('username')}:pbx.example:${this.password}`);
+    const ha2 = calculateMd5(`REGISTER:${value('uri')}`);
+    const expected = calculateMd5(`${ha1}:n1:${/nc=(\w+)/.exec(authorization)?.[1] ?? ''}:${value('cnonce')}:auth:${ha2}`);
+    return value('response') === expected;
+  }
+}
+
+/** The answer a far end gives: it receives what we send only. */
+function sdpAnswerTo(offer: string): string {
+  return offer.replace('a=sendonly', 'a=recvonly');
+}

@@ -1,0 +1,143 @@
+import { FakeStream, FakeTrack } from '../../audio/fake-media';
+
+/**
+ * The signalling half of a WebRTC connection (JSEP, RFC 8829): states, directions, rollback and candidates, no media.
+ * jsdom has none.
+ */
+export class FakePeerConnection extends EventTarget {
+  static readonly made: FakePeerConnection[] = [];
+
+  signalingState: RTCSignalingState = 'stable';
+  connectionState: RTCPeerConnectionState = 'new';
+  iceConnectionState: RTCIceConnectionState = 'new';
+  iceGatheringState: RTCIceGatheringState = 'new';
+  localDescription: { type: RTCSdpType; sdp: string } | null = null;
+  remoteDescription: { type: RTCSdpType; sdp: string } | null = null;
+  readonly sentDigits: string[] = [];
+  readonly #sender = {
+    track: null as FakeTrack | null,
+    dtmf: {
+      canInsertDTMF: true,
+      toneBuffer: '',
+      insertDTMF: (digits: string): void => {
+        this.sentDigits.push(digits);
+      },
+    },
+    replaceTrack: (track: FakeTrack): Promise<void> => {
+      this.#sender.track = track;
+      return Promise.resolve();
+    },
+  };
+  readonly transceiver = { direction: 'sendrecv', sender: this.#sender };
+  #stable: { type: RTCSdpType; sdp: string } | null = null;
+
+  constructor() {
+    super();
+    FakePeerConnection.made.push(this);
+  }
+
+  get sentTrack(): FakeTrack | null {
+    return this.#sender.track;
+  }
+
+  getSenders(): unknown[] {
+    return this.#sender.track ? [this.#sender] : [];
+  }
+
+  getTransceivers(): unknown[] {
+    return [this.transceiver];
+  }
+
+  addTrack(track: FakeTrack): void {
+    this.#sender.track = track;
+  }
+
+  createOffer(): Promise<{ type: RTCSdpType; sdp: string }> {
+    return Promise.resolve({ type: 'offer', sdp: makeSdp(this.transceiver.direction) });
+  }
+
+  createAnswer(): Promise<{ type: RTCSdpType; sdp: string }> {
+    const offered = /a=(sendonly|inactive)/.exec(this.remoteDescription?.sdp ?? '')?.[1];
+    return Promise.resolve({ type: 'answer', sdp: makeSdp(offered === undefined ? this.transceiver.direction : 'recvonly') });
+  }
+
+  async setLocalDescription(description: { type: RTCSdpType; sdp: string }): Promise<void> {
+    this.#refuseWhenClosed();
+    await Promise.resolve();
+    if (description.type === 'rollback') {
+      this.signalingState = 'stable';
+      this.localDescription = this.#stable;
+      return;
+    }
+    this.signalingState = description.type === 'offer' ? 'have-local-offer' : 'stable';
+    this.localDescription = { ...description, sdp: `${description.sdp}a=candidate:1 1 udp 1 127.0.0.1 40000 typ host\r\n` };
+    if (this.signalingState === 'stable') this.#settle();
+    if (this.iceGatheringState === 'new') this.#gather();
+  }
+
+  async setRemoteDescription(description: { type: RTCSdpType; sdp: string }): Promise<void> {
+    this.#refuseWhenClosed();
+    await Promise.resolve();
+    if (!description.sdp.startsWith('v=0')) throw new Error('not SDP');
+    if (description.type === 'answer' && this.signalingState !== 'have-local-offer') throw new Error('no offer is open');
+    this.remoteDescription = description;
+    this.signalingState = description.type === 'offer' ? 'have-remote-offer' : 'stable';
+    if (this.signalingState === 'stable') this.#settle();
+    const track = new FakeTrack('far end');
+    this.dispatchEvent(Object.assign(new Event('track'), { track, streams: [new FakeStream([track])] }));
+  }
+
+  /** As when the network has been gone too long. */
+  failMedia(): void {
+    this.connectionState = 'failed';
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  /** As when ICE gives up, which JsSIP takes for its own reason to end the call. */
+  failIce(): void {
+    this.iceConnectionState = 'failed';
+    this.dispatchEvent(new Event('iceconnectionstatechange'));
+  }
+
+  close(): void {
+    this.signalingState = 'closed';
+  }
+
+  #settle(): void {
+    this.#stable = this.localDescription;
+  }
+
+  /** Finds one candidate soon and then never ends, as behind a STUN server that does not answer. */
+  #gather(): void {
+    this.iceGatheringState = 'gathering';
+    setTimeout(() => this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate: { candidate: 'host' } })), 1);
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.signalingState === 'closed') throw new DOMException('closed', 'InvalidStateError');
+  }
+}
+
+export class FakeSessionDescription {
+  readonly type: RTCSdpType;
+  readonly sdp: string;
+
+  constructor({ type, sdp }: { type: RTCSdpType; sdp: string }) {
+    this.type = type;
+    this.sdp = sdp;
+  }
+}
+
+/** A whole, if small, session description. */
+export function makeSdp(direction = 'sendrecv'): string {
+  const lines = [
+    'v=0',
+    'o=- 1 1 IN IP4 127.0.0.1',
+    's=-',
+    't=0 0',
+    'm=audio 9 UDP/TLS/RTP/SAVPF 0',
+    'c=IN IP4 127.0.0.1',
+    `a=${direction}`,
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
