@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, session as electronSession } from 'electron';
+import { log } from '../diagnostics/log';
 import { pageUrl, type WindowName } from './app-scheme';
 
 /**
@@ -34,6 +35,5 @@ export function windowSession(name: WindowName): Electron.Session {
 }
 
 export function loadPage(window: BrowserWindow, name: WindowName): void {
-  // a failed load shows as an empty window, and `did-fail-load` is logged by the caller
-  void window.loadURL(pageUrl(name)).catch(() => undefined);
+  window.loadURL(pageUrl(name)).catch((error: unknown) => log.error(`Page ${name} does not load`, error));
 }
