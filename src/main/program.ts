@@ -11,6 +11,7 @@ import { startImportProcess } from './customers/start-import-process';
 import { openForWork } from './database/open-for-work';
 import { log } from './diagnostics/log';
 import { sendEvent, serveWindow } from './ipc/serve-window';
+import { withLastGood } from './policy/last-good-policy';
 import type { JsonObject } from './policy/merge';
 import { readPolicy } from './policy/policy-file';
 import { databaseKey } from './secrets/database-key';
@@ -48,9 +49,9 @@ const farewellMs = 400;
 
 /** Puts the program together; undefined when policy forbids to work without encryption and there is none. */
 export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Program | undefined {
-  const policy = readPolicy(policyFile);
   const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
+  const policy = withLastGood(readPolicy(policyFile), secrets);
   const workplace = openForWork({
     folder: userFolder,
     temporaryFolder: app.getPath('temp'),

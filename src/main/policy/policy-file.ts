@@ -15,6 +15,8 @@ export interface Policy {
   readonly settings: JsonObject;
   readonly accountSecret?: PhoneSecret;
   readonly problems: readonly PolicyProblem[];
+  /** The file's own text; `{}` where there is none. */
+  readonly text: string;
 }
 
 /** Where the administrator puts the policy of this machine; only an administrator can write there. */
@@ -24,30 +26,35 @@ export function machinePolicyFile(platform: NodeJS.Platform): string {
   return '/etc/firstline/policy.json';
 }
 
-const refused = (key: string, reason: string): Policy => ({ settings: {}, problems: [{ key, reason }] });
-
-/** Reads the policy. One that is broken or names an unknown or wrong key is refused whole, with each key and reason. */
+/** Reads the policy of a machine. Where there is no file, nothing is set. */
 export function readPolicy(file: string): Policy {
-  let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    return parsePolicy(readFileSync(file, 'utf8'));
   } catch (error) {
     const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return isAbsent ? { settings: {}, problems: [] } : refused('', 'the file cannot be read');
+    return isAbsent ? parsePolicy('{}') : refuse('', [{ key: '', reason: 'the file cannot be read' }]);
   }
+}
+
+/** Takes a policy's text. One that is broken or names an unknown or wrong key is refused whole, with each key and reason. */
+export function parsePolicy(text: string): Policy {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return refused('', 'the file is not JSON');
+    return refuse(text, [{ key: '', reason: 'the file is not JSON' }]);
   }
-  if (!isJsonObject(json)) return refused('', 'the file is not a JSON object');
+  if (!isJsonObject(json)) return refuse(text, [{ key: '', reason: 'the file is not a JSON object' }]);
   const { accountSecret, ...settings } = json;
   const problems = [...unknownKeys(settings), ...wrongValues(settings)];
   const secret = accountSecret === undefined ? undefined : phoneSecretSchema.safeParse(accountSecret);
   if (secret && !secret.success) problems.push({ key: 'accountSecret', reason: 'is not a password or HA1 entry' });
-  if (problems.length > 0) return { settings: {}, problems };
-  return { settings, problems, ...(secret?.success && { accountSecret: secret.data }) };
+  if (problems.length > 0) return refuse(text, problems);
+  return { settings, problems, text, ...(secret?.success && { accountSecret: secret.data }) };
+}
+
+function refuse(text: string, problems: readonly PolicyProblem[]): Policy {
+  return { settings: {}, problems, text };
 }
 
 function unknownKeys(settings: JsonObject): PolicyProblem[] {

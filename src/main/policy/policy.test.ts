@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openSecretStore } from '../secrets/secret-store';
 import { effectiveConfiguration, touchesLocked } from './effective-configuration';
-import { readPolicy } from './policy-file';
+import { withLastGood } from './last-good-policy';
+import { parsePolicy, readPolicy } from './policy-file';
 
 let folder: string;
 
@@ -21,7 +23,7 @@ function policyOf(text: string) {
 const account = { servers: ['wss://pbx.example:8089/ws'], user: '1001', domain: 'pbx.example' };
 
 it('is empty where there is no file', () => {
-  expect(readPolicy(join(folder, 'none.json'))).toEqual({ settings: {}, problems: [] });
+  expect(readPolicy(join(folder, 'none.json'))).toEqual({ settings: {}, problems: [], text: '{}' });
 });
 
 it('wins over the settings of the user and locks what it sets', () => {
@@ -45,7 +47,7 @@ it.each([
   ['{"acount": {}}', 'acount', 'is not a known setting'],
   ['{"accountSecret": "open sesame"}', 'accountSecret', 'is not a password or HA1 entry'],
 ])('refuses %s whole, naming the key', (text, key, reason) => {
-  expect(policyOf(text)).toEqual({ settings: {}, problems: [{ key, reason }] });
+  expect(policyOf(text)).toEqual({ settings: {}, problems: [{ key, reason }], text });
 });
 
 it('names a wrong value by its key and never quotes it', () => {
@@ -65,4 +67,15 @@ it('leaves out wrong settings of the user by section and keeps the rest', () => 
   const { configuration, ignored } = effectiveConfiguration({ country: 'Wonderland', interface: { theme: 'dark' } }, policyOf('{}'));
   expect(ignored).toEqual(['country']);
   expect(configuration.interface.theme).toBe('dark');
+});
+
+it('stays in force as it was last good, when the file is broken', () => {
+  const secrets = openSecretStore(join(folder, 'secrets.json'), {
+    isAvailable: () => false,
+    encrypt: () => Buffer.alloc(0),
+    decrypt: () => '',
+  });
+  withLastGood(parsePolicy('{"country": "SI"}'), secrets);
+  const policy = withLastGood(parsePolicy('{"country": '), secrets);
+  expect(policy).toMatchObject({ settings: { country: 'SI' }, problems: [{ reason: 'the file is not JSON' }] });
 });

@@ -33,6 +33,8 @@ export interface CallControlPort {
   addRecent(call: RecentCall): void;
   /** The set of ringing calls changed. */
   onRinging(): void;
+  /** A call was put on hold or taken back, or ended. */
+  onHold(): void;
   /** A call could not be made or was cut off, for a reason the person should know. */
   onFailure(cause: CallEndCause): void;
 }
@@ -80,6 +82,7 @@ export function createCallControl(port: CallControlPort): CallControl {
     if (!quietCauses.has(call.cause)) port.onFailure(call.cause);
     tellEnd(call, queueId);
     port.onRinging();
+    port.onHold();
   }
 
   function tellEnd(call: Extract<Call, { state: 'ended' }>, queueId: string | undefined): void {
@@ -128,6 +131,7 @@ export function createCallControl(port: CallControlPort): CallControl {
           break;
         case 'held':
           port.tellAgent({ type: known.on ? 'call-held' : 'call-resumed', callId: known.callId });
+          port.onHold();
           break;
         case 'identity':
           conversations.changeIdentity(known.callId, known.identity);

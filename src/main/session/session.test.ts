@@ -217,6 +217,17 @@ describe('a queue call', () => {
     });
   });
 
+  it('is called to mind when it has been on hold for long', () => {
+    talk();
+    hear({ type: 'held', callId, on: true, at: now });
+    expect(state().agent.state.kind).toBe('hold');
+    pass(60_000);
+    expect(kinds()).toEqual(['hold-reminder']);
+    hear({ type: 'held', callId, on: false, at: now });
+    expect(kinds()).toEqual([]);
+    expect(timers).toEqual([]);
+  });
+
   it('is saved as it stands when wrap-up time runs out, and that is said', () => {
     talk();
     hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });

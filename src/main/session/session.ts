@@ -22,6 +22,7 @@ import { type CallControl, createCallControl } from './call-control';
 import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
 import { createDeskStateStore } from './desk-state-store';
+import { createHoldReminder } from './hold-reminder';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
@@ -97,6 +98,11 @@ export function createSession(port: SessionPort): Session {
   );
   const conversations = createConversations(store, storage, { queue, content: port.content }, clock);
   const offerOutcome = createOfferOutcome(clock);
+  const holdReminder = createHoldReminder(
+    clock,
+    () => port.configuration().limits.holdReminderS * 1000,
+    () => notices.add({ kind: 'hold-reminder', severity: 'warning' }),
+  );
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
   const calls: CallControl = createCallControl({
     store,
@@ -108,6 +114,10 @@ export function createSession(port: SessionPort): Session {
     record,
     addRecent,
     onRinging: showPopup,
+    onHold() {
+      holdReminder.follow(store.state().calls);
+      if (!store.state().calls.some((call) => call.state === 'held')) notices.remove('hold-reminder');
+    },
     onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
   });
 
@@ -311,6 +321,7 @@ export function createSession(port: SessionPort): Session {
     dispose() {
       agent.dispose();
       offerOutcome.dispose();
+      holdReminder.dispose();
       presence?.dispose();
     },
   };

@@ -6,7 +6,7 @@ import { createSettings } from './settings';
 
 const account = { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
 
-function start({ stored = {}, policy = { settings: {}, problems: [] } }: { stored?: JsonObject; policy?: Policy } = {}) {
+function start({ stored = {}, policy = { settings: {}, problems: [], text: '' } }: { stored?: JsonObject; policy?: Policy } = {}) {
   let kept = stored;
   let changes = 0;
   const settings = createSettings({
@@ -38,7 +38,7 @@ it('is not configured until there is an account with its secret', () => {
 });
 
 it('keeps what the user chose and refuses what policy has locked', () => {
-  const { settings, kept } = start({ policy: { settings: { country: 'SI' }, problems: [] } });
+  const { settings, kept } = start({ policy: { settings: { country: 'SI' }, problems: [], text: '' } });
   expect(settings.change({ country: 'RU' })).toEqual({ ok: false, problem: 'locked' });
   expect(settings.change({ interface: { language: 'uk', theme: 'dark', globalKeys: false } }).ok).toBe(true);
   expect(kept()).toEqual({ interface: { language: 'uk', theme: 'dark', globalKeys: false } });
@@ -46,7 +46,7 @@ it('keeps what the user chose and refuses what policy has locked', () => {
 });
 
 it('lets no secret of the user stand in for the one of the policy', () => {
-  const policy: Policy = { settings: { account }, accountSecret: { kind: 'password', password: 'from policy' }, problems: [] };
+  const policy: Policy = { settings: { account }, accountSecret: { kind: 'password', password: 'from policy' }, problems: [], text: '' };
   const { settings } = start({ policy });
   expect(settings.setAccount(account, { kind: 'password', password: 'mine' })).toEqual({ ok: false, problem: 'locked' });
   expect(settings.forDesk().isConfigured).toBe(true);
