@@ -5,7 +5,7 @@ import { unreachable } from '../../core/result';
 import { type Devices, watchDevices } from './audio/devices';
 import { Microphone, type MicrophoneProblem } from './audio/microphone';
 import { Output } from './audio/output';
-import { Ringer } from './audio/ringer';
+import { Signals } from './audio/signals';
 import { Lifetime } from './lifetime';
 import type { CallLeg, CallLegEvents } from './sip/call-leg';
 import { SipLine } from './sip/sip-line';
@@ -36,8 +36,7 @@ export class Phone {
   readonly #calls = new Map<string, PhoneCall>();
   readonly #microphone: Microphone;
   readonly #output: Output;
-  readonly #ringer: Ringer;
-  readonly #ringback: Ringer;
+  readonly #signals: Signals;
   #line: SipLine | undefined;
   #isLineOn = false;
   #keepsMicrophoneOpen = false;
@@ -45,8 +44,7 @@ export class Phone {
   constructor(port: PhonePort) {
     this.#port = port;
     this.#output = new Output(port.parent);
-    this.#ringer = new Ringer(port.parent, 'ring');
-    this.#ringback = new Ringer(port.parent, 'ringback');
+    this.#signals = new Signals(port.parent);
     this.#microphone = new Microphone({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
@@ -66,8 +64,7 @@ export class Phone {
     report({ type: 'started' });
     this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
     watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
-    this.#ringer.prepare(['ring', 'knock']);
-    this.#ringback.prepare(['ringback']);
+    this.#signals.prepare();
   }
 
   end(): void {
@@ -75,8 +72,7 @@ export class Phone {
     this.#lifetime.end();
     this.#microphone.end();
     this.#output.end();
-    this.#ringer.end();
-    this.#ringback.end();
+    this.#signals.end();
   }
 
   apply(command: PhoneCommand): void {
@@ -125,7 +121,7 @@ export class Phone {
         this.#setDevices(command.devices);
         return;
       case 'test-ring':
-        this.#ringer.test();
+        this.#signals.test();
         return;
       default:
         unreachable(command);
@@ -173,8 +169,7 @@ export class Phone {
     let isRingingTold = false;
     return {
       onProgress: (hasEarlyMedia) => {
-        if (hasEarlyMedia) this.#ringback.stop();
-        else this.#ringback.start('ringback');
+        this.#signals.ringBack(!hasEarlyMedia);
         if (isRingingTold) return;
         isRingingTold = true;
         report({ type: 'ringing-there', callId, at: Date.now() });
@@ -183,7 +178,7 @@ export class Phone {
         const call = this.#calls.get(callId);
         if (call) call.phase = 'talking';
         report({ type: 'talking', callId, at: Date.now() });
-        this.#ringback.stop();
+        this.#signals.ringBack(false);
         this.#updateRing();
       },
       onHeld: (on) => tell({ type: 'held', on }),
@@ -267,9 +262,7 @@ export class Phone {
     this.#keepsMicrophoneOpen = devices.keepMicrophoneOpen;
     this.#microphone.configure(devices);
     this.#output.setSpeaker(devices.speaker);
-    this.#ringback.setDevice(devices.speaker);
-    this.#ringer.setDevice(devices.ringer);
-    this.#ringer.setVolume(devices.ringVolume);
+    this.#signals.configure(devices);
     this.#updateMicrophone();
   }
 
@@ -277,14 +270,13 @@ export class Phone {
     this.#port.report({ type: 'devices', microphones: [...devices.microphones], speakers: [...devices.speakers] });
     this.#microphone.setDevices(devices);
     this.#output.setDevices(devices.speakers);
-    this.#ringback.setDevices(devices.speakers);
-    this.#ringer.setDevices(devices.speakers);
+    this.#signals.setDevices(devices.speakers);
   }
 
   #onEnded(callId: string, cause: CallEndCause, detail: string | undefined): void {
     if (!this.#calls.delete(callId)) return;
     this.#output.stop(callId);
-    if (![...this.#calls.values()].some((call) => call.phase === 'dialling')) this.#ringback.stop();
+    if (![...this.#calls.values()].some((call) => call.phase === 'dialling')) this.#signals.ringBack(false);
     this.#updateRing();
     this.#updateMicrophone();
     this.#port.report({ type: 'ended', callId, cause, ...(detail && { detail }), at: Date.now() });
@@ -293,8 +285,8 @@ export class Phone {
   #updateRing(): void {
     const calls = [...this.#calls.values()];
     const isRinging = calls.some(({ phase, leg }) => phase === 'ringing' || (phase === 'asked' && leg));
-    if (!isRinging) this.#ringer.stop();
-    else this.#ringer.start(calls.some(({ phase }) => phase !== 'ringing' && phase !== 'asked') ? 'knock' : 'ring');
+    const isBusy = calls.some(({ phase }) => phase !== 'ringing' && phase !== 'asked');
+    this.#signals.ring(isRinging ? (isBusy ? 'knock' : 'ring') : null);
   }
 
   #updateMicrophone(): void {

@@ -16,7 +16,7 @@ export interface Devices {
 const pollMs = 1000;
 
 /** The devices there are. The system's default is not among them: it is chosen by `''`. */
-export async function listDevices(mediaDevices: MediaDevices): Promise<Devices> {
+async function listDevices(mediaDevices: MediaDevices): Promise<Devices> {
   const all = await mediaDevices.enumerateDevices();
   const ofKind = (kind: MediaDeviceKind): Device[] =>
     all

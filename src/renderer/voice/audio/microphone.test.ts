@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { FakeStream, FakeTrack } from './fake-media';

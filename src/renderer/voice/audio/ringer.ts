@@ -56,10 +56,6 @@ export class Ringer {
     for (const kind of kinds) this.#urlOf(kind);
   }
 
-  get playing(): RingKind | undefined {
-    return this.#kind;
-  }
-
   setDevice(wanted: string): void {
     this.#wanted = wanted;
     placeOn(this.#element, findDevice(this.#devices, wanted));

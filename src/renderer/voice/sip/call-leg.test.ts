@@ -105,6 +105,21 @@ describe('an incoming call', () => {
     expect(told.at(-1)?.[0]).toBe('incoming');
   });
 
+  it('that was offered while the PC slept does not ring', async () => {
+    const { pbx, toldOf, pass } = await startRegistered();
+    vi.setSystemTime(Date.now() + 40_000);
+    const call = pbx.invite();
+    await pass();
+    await pass(1500);
+    const late = pbx.invite();
+    await pass();
+    expect([call.answers.at(-1), late.answers.at(-1)]).toEqual(['480 INVITE', '480 INVITE']);
+    await pass(1000);
+    pbx.invite();
+    await pass();
+    expect(toldOf('incoming').length).toBe(1);
+  });
+
   it('that rings when the line goes is over', async () => {
     const { pbx, toldOf, pass } = await startRegistered();
     pbx.invite();
@@ -307,12 +322,27 @@ describe('a call in progress', () => {
     expect(toldOf('ended').length).toBe(1);
   });
 
-  it.each(['failMedia', 'failIce'] as const)('ends when its media is lost (%s), with a BYE', async (fail) => {
-    const { pbx, toldOf, pass, connection } = await startTalk();
-    connection[fail]();
-    await pass();
-    expect(toldOf('ended')).toEqual([['ended', 'media-lost', undefined]]);
-    expect(pbx.requests('BYE').length).toBe(1);
+  it.each(['failMedia', 'failIce'] as const)(
+    'looks for new candidates when its media fails (%s), and ends with a BYE when that is in vain',
+    async (fail) => {
+      const { pbx, toldOf, pass, connection } = await startTalk();
+      connection[fail]();
+      await pass(5000);
+      expect(toldOf('ended')).toEqual([]);
+      expect(pbx.requests('INVITE').length).toBe(1);
+      await pass(5000);
+      expect(toldOf('ended')).toEqual([['ended', 'media-lost', undefined]]);
+      expect(pbx.requests('BYE').length).toBe(1);
+    },
+  );
+
+  it('goes on when its media comes back', async () => {
+    const { toldOf, pass, connection } = await startTalk();
+    connection.failMedia();
+    await pass(3000);
+    connection.recoverMedia();
+    await pass(20_000);
+    expect(toldOf('ended')).toEqual([]);
   });
 
   it('tells the other party that an UPDATE or re-INVITE asserts', async () => {

@@ -8,6 +8,7 @@ import { settleCandidates } from './candidate-settling';
 import { sendDigits } from './digits';
 import { endCauseOf } from './end-cause';
 import { type IncomingMessage, stopListening } from './jssip-internals';
+import { watchMedia } from './media-watch';
 import { Renegotiation } from './renegotiation';
 
 /** What a call tells its owner. `onEnded` comes once and last. */
@@ -58,6 +59,7 @@ export class CallLeg {
   #isMuted = false;
   #isOver = false;
   #isByeDue = false;
+  #onMediaFailing = (): void => {};
 
   constructor(port: CallLegPort) {
     this.#port = port;
@@ -221,13 +223,12 @@ export class CallLeg {
   }
 
   #watch(connection: RTCPeerConnection): void {
-    this.lifetime.listen(connection, 'track', (event) => {
-      const { streams, track } = event as RTCTrackEvent;
-      this.#port.events.onStream(streams[0] ?? new MediaStream([track]));
-    });
-    // JsSIP looks at iceConnectionState only, which may never say "failed"
-    this.lifetime.listen(connection, 'connectionstatechange', () => {
-      if (connection.connectionState === 'failed') this.#onMediaLost();
+    this.#onMediaFailing = watchMedia({
+      connection,
+      lifetime: this.lifetime,
+      onStream: (stream) => this.#port.events.onStream(stream),
+      onFailing: () => this.#renegotiation.restartIce(),
+      onLost: () => this.#onMediaLost(),
     });
   }
 
@@ -241,7 +242,7 @@ export class CallLeg {
 
   #onLibraryTerminates(cause: string | undefined, options: Parameters<RTCSession['terminate']>[0]): void {
     if (this.#session.isEnded()) return;
-    if (cause === 'RTP Timeout') this.#onMediaLost();
+    if (cause === 'RTP Timeout') this.#onMediaFailing();
     else if (!this.#isTalking) {
       if (cause === 'Connection Error') this.#finish('line-lost', undefined);
       else if (cause === 'Request Timeout') this.#finish('no-reply', '408 Request Timeout');

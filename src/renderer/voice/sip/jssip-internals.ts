@@ -5,7 +5,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
  * The parts of JsSIP 3.13.8 that its types leave out and that this layer needs. JsSIP is pinned to this version; the
  * tests of this folder run against the real library and fail when one of these is gone.
  */
-export interface OutgoingRequest {
+interface OutgoingRequest {
   readonly cseq: number;
   readonly call_id: string;
 }
@@ -17,7 +17,7 @@ export interface IncomingMessage {
   getHeader(name: string): string | undefined;
 }
 
-export interface Dialog {
+interface Dialog {
   local_seqnum: number;
   _outgoing_ack_seqnum: number | null;
   readonly uac_pending_reply: boolean;

@@ -12,8 +12,9 @@ import { listenTo } from './jssip-internals';
 import { watchLiveness } from './liveness';
 import { Registration } from './registration';
 import { type OpenWebSocket, SocketLink } from './socket-link';
+import { watchSleep } from './wake-watch';
 
-export interface SipLineEvents {
+interface SipLineEvents {
   onLine(line: LineState): void;
   /** An INVITE; the answer is what is told of the call from then on. */
   onIncoming(leg: CallLeg, identity: CallerIdentity): void;
@@ -44,6 +45,7 @@ export class SipLine {
   readonly #hints: Hints;
   readonly #lifetime = new Lifetime();
   readonly #legs = new Set<CallLeg>();
+  readonly #hasSlept = watchSleep(this.#lifetime);
 
   constructor(options: SipLineOptions) {
     const { account, events, random } = options;
@@ -134,6 +136,11 @@ export class SipLine {
   }
 
   #receive(session: RTCSession, request: IncomingRequest): void {
+    if (this.#hasSlept()) {
+      // its caller may have gone long ago: a ring for nobody; a queue that still has the caller offers again
+      session.terminate({ status_code: 480 });
+      return;
+    }
     const identity = readCallerIdentity((name) => request.getHeader(name), this.#options.headers);
     const leg = this.#lead(this.#options.newCallId(), session, identity);
     this.#options.events.onIncoming(leg, identity);

@@ -93,6 +93,11 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
+  recoverMedia(): void {
+    this.connectionState = 'connected';
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
   /** As when ICE gives up, which JsSIP takes for its own reason to end the call. */
   failIce(): void {
     this.iceConnectionState = 'failed';
