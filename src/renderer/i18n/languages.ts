@@ -14,3 +14,6 @@ export const languageNames: Readonly<Record<Language, string>> = {
 export function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
+
+/** The languages in the order of a chooser. */
+export const languages = Object.keys(languageNames) as Language[];

@@ -37,7 +37,7 @@ export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenPro
       <Coffee className={styles.picture} aria-hidden="true" />
       <h1 className={styles.name}>{name}</h1>
       <GlanceTimer
-        size="large"
+        size="huge"
         since={since}
         limitMs={limitMs}
         shows="left"

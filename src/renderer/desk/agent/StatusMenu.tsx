@@ -2,13 +2,13 @@ import { Check, ChevronDown, CircleDashed } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight } from '../../ui';
+import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, useNow } from '../../ui';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './agent.module.css';
 import { readConfirmation } from './confirmation';
 import { offeredReasons, useReasonName } from './reason-name';
-import { lookOf } from './state-look';
+import { lookOf, toneAt } from './state-look';
 import { useStateName } from './state-name';
 
 const ready = 'state:ready';
@@ -27,7 +27,8 @@ export function StatusMenu() {
 
   const { state, pendingReasonId } = agent;
   const look = lookOf(state, holdReminderS * 1000);
-  const { word, isAsAsked } = readConfirmation(agent);
+  const tone = toneAt(look, useNow());
+  const { word, isAsAsked, isWorthSaying } = readConfirmation(agent);
   const isResting = state.kind === 'ready' || state.kind === 'not-ready';
 
   function choose(key: string) {
@@ -45,16 +46,18 @@ export function StatusMenu() {
   const trigger = (
     <AriaButton
       className={styles.status ?? ''}
-      data-tone={look.tone}
+      data-tone={tone}
       aria-label={`${t('status')}: ${nameState(state)}. ${t(`confirmed.${word}`)}`}
     >
-      <StateLight tone={look.tone} isHollow={!isAsAsked} isPulsing={state.kind === 'ringing'} />
+      <StateLight tone={tone} isHollow={!isAsAsked} isPulsing={state.kind === 'ringing'} />
       <span className={styles.statusTexts}>
         <span className={styles.statusWord}>{nameState(state)}</span>
-        <span className={styles.confirmation}>
-          {isAsAsked ? <Check aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
-          {t(`confirmed.${word}`)}
-        </span>
+        {isWorthSaying && (
+          <span className={styles.confirmation} data-problem={!isAsAsked || undefined}>
+            {isAsAsked ? <Check aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
+            {t(`confirmed.${word}`)}
+          </span>
+        )}
       </span>
       <GlanceTimer {...look} label={t('timeInState')} />
       <ChevronDown aria-hidden="true" />

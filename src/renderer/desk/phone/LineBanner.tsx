@@ -32,6 +32,7 @@ function DownBanner({ line }: { readonly line: Down }) {
   const bridge = useBridge();
   const { time } = useFormats();
   const { open } = useDeskViewActions();
+  const hasCall = useDesk((state) => state.calls.some((call) => call.state === 'talking' || call.state === 'held'));
   const { problem, since, detail, retryAt } = line;
   const isForAccount = problem === 'wrong-credentials' || problem === 'unknown-account';
   return (
@@ -53,7 +54,7 @@ function DownBanner({ line }: { readonly line: Down }) {
       }
     >
       <p>{t(`line.problem.${problem}`)}</p>
-      <p>{t('line.noCallsNow')}</p>
+      <p>{t(hasCall ? 'line.callGoesOn' : 'line.noCallsNow')}</p>
       <p>
         {t('line.since', { time: time(since) })}
         {retryAt !== undefined && <Countdown at={retryAt} />}

@@ -25,7 +25,6 @@ export function PhoneColumn() {
     <div className={styles.column}>
       <MutedBar />
       <div className={styles.top}>
-        <LineBanner />
         {calls.length > 0 && (
           <ul className={styles.calls} aria-label={t('calls')}>
             {calls.map((call, index) => (
@@ -33,6 +32,7 @@ export function PhoneColumn() {
             ))}
           </ul>
         )}
+        <LineBanner />
         <DialField />
       </div>
       <RecentCalls />

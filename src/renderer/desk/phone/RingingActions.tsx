@@ -1,7 +1,7 @@
 import { Phone, PhoneOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
-import { Button } from '../../ui';
+import { Button, classNames } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';
 import styles from './phone.module.css';
@@ -15,12 +15,11 @@ interface RingingActionsProps {
 export function RingingActions({ call: { callId }, isLarge }: RingingActionsProps) {
   const { t } = useTranslation('phone');
   const bridge = useBridge();
-  const size = isLarge ? 'large' : 'medium';
   return (
-    <div className={styles.ringing}>
+    <div className={classNames(styles.ringing, isLarge && styles.large)}>
       <Button
         look="green"
-        size={size}
+        size={isLarge ? 'large' : 'medium'}
         isWide
         icon={<Phone />}
         shortcut={keyLabel('answer')}
@@ -29,7 +28,7 @@ export function RingingActions({ call: { callId }, isLarge }: RingingActionsProp
       >
         {t('answer')}
       </Button>
-      <Button look="secondary" size={size} isWide icon={<PhoneOff />} onPress={() => void bridge.request.reject({ callId })}>
+      <Button size="medium" isWide icon={<PhoneOff />} onPress={() => void bridge.request.reject({ callId })}>
         {t('reject')}
       </Button>
     </div>

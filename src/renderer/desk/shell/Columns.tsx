@@ -20,15 +20,15 @@ export function Columns() {
       </Panel>
       <Separator className={styles.separator} aria-label={t('columns.resizePhone')} />
       <Panel id="customer" className={styles.panel} minSize={440}>
-        <main className={styles.pane} aria-label={t('columns.customer')}>
+        <div className={styles.pane}>
           <CustomerColumn />
-        </main>
+        </div>
       </Panel>
       <Separator className={styles.separator} aria-label={t('columns.resizeRecord')} />
       <Panel id="record" className={styles.panel} defaultSize={380} minSize={320} maxSize={640} groupResizeBehavior="preserve-pixel-size">
-        <section className={styles.pane} aria-label={t('columns.record')}>
+        <div className={styles.pane}>
           <RecordColumn />
-        </section>
+        </div>
       </Panel>
     </Group>
   );

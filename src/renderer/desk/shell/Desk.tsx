@@ -16,7 +16,9 @@ export function Desk() {
     <>
       <div className={styles.desk} inert={isResting}>
         <TopBar />
-        <Columns />
+        <main className={styles.main}>
+          <Columns />
+        </main>
         <StatusBar />
         <Overlays />
       </div>

@@ -1,7 +1,7 @@
 import { ChevronDown, Keyboard, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../../core/policy/configuration';
-import { languageNames } from '../../i18n/languages';
+import type { Language } from '../../../core/policy/configuration';
+import { languageNames, languages } from '../../i18n/languages';
 import { Button, Menu, MenuItem, MenuSection } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
@@ -16,7 +16,7 @@ export function DeskMenu() {
   const { agentName, user, language, theme, locked } = useDesk((state) => state.configuration);
 
   /** Settings are replaced whole, so the others are read first. */
-  async function change(part: { language?: (typeof languages)[number]; theme?: (typeof themes)[number] }) {
+  async function change(part: { language?: Language; theme?: (typeof themes)[number] }) {
     const { settings } = await bridge.request.readSettings();
     await bridge.request.changeSettings({ interface: { ...settings.interface, ...part } });
   }
@@ -34,9 +34,9 @@ export function DeskMenu() {
           look="quiet"
           aria-label={[agentName ?? user, t('menu.label')].filter(Boolean).join(', ')}
           icon={agentName || user ? undefined : <Settings />}
+          endIcon={<ChevronDown aria-hidden="true" />}
         >
           {agentName ?? user}
-          <ChevronDown aria-hidden="true" />
         </Button>
       }
       onAction={(key) => {

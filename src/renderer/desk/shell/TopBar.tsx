@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../../ui';
+import { Kbd, VisuallyHidden } from '../../ui';
 import { PendingReason } from '../agent/PendingReason';
 import { StatusMenu } from '../agent/StatusMenu';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
@@ -18,6 +18,9 @@ export function TopBar() {
   useKeyActions({ search: openSearch, 'show-keys': () => open({ kind: 'keys' }) });
   return (
     <header className={styles.topBar}>
+      <VisuallyHidden>
+        <h1>Firstline</h1>
+      </VisuallyHidden>
       <StatusMenu />
       <PendingReason />
       <ul className={styles.queues} aria-label={t('queues')}>

@@ -14,6 +14,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly look?: ButtonLook;
   readonly size?: 'small' | 'medium' | 'large';
   readonly icon?: ReactNode;
+  /** An icon after the label, such as the arrow of a menu. */
+  readonly endIcon?: ReactNode;
   /** The key that does the same, as `useKeyLabel` writes it. */
   readonly shortcut?: string | undefined;
   /** Takes the whole width. */
@@ -22,11 +24,12 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 /** A button with a label. While `isPending` it keeps its place and size and says that it is busy. */
-export function Button({ look = 'secondary', size = 'medium', icon, shortcut, isWide = false, children, ...props }: ButtonProps) {
+export function Button({ look = 'secondary', size = 'medium', icon, shortcut, isWide = false, endIcon, children, ...props }: ButtonProps) {
   return (
     <AriaButton {...props} className={classNames(styles.button, styles[look], styles[size], isWide && styles.wide)}>
       {props.isPending ? <span className={styles.spinner} aria-hidden="true" /> : icon}
       <span className={styles.label}>{children}</span>
+      {endIcon}
       {shortcut && <Kbd isOnColour={look === 'green' || look === 'red' || look === 'primary' || look === 'amber'}>{shortcut}</Kbd>}
     </AriaButton>
   );

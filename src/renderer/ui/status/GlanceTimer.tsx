@@ -14,18 +14,27 @@ export interface GlanceTimerProps {
   readonly warnMs?: number | undefined;
   /** `left` counts down to the limit, then up as overrun; without a limit it shows what has passed. */
   readonly shows?: 'elapsed' | 'left';
-  /** `text` as the text around it, then 20, 28 and 40 px. */
-  readonly size?: 'text' | 'small' | 'medium' | 'large';
+  /** `text` as the text around it, then 20, 28 and 40 px; `huge` where it has the screen to itself. */
+  readonly size?: 'text' | 'small' | 'medium' | 'large' | 'huge';
   /** Colour while the limit is far. */
   readonly tone?: Tone;
+  /** Colour from the warning on; beyond the limit it is red. */
+  readonly nearTone?: Tone;
   /** What is timed, for screen readers. */
   readonly label: string;
 }
 
-const nearnessTones: Readonly<Record<Nearness, Tone | undefined>> = { none: undefined, calm: undefined, near: 'amber', over: 'red' };
-
 /** A running time to read from two metres. Its colour says how near the limit is, and a word beside it says so too. */
-export function GlanceTimer({ since, limitMs, warnMs, shows = 'elapsed', size = 'medium', tone = 'neutral', label }: GlanceTimerProps) {
+export function GlanceTimer({
+  since,
+  limitMs,
+  warnMs,
+  shows = 'elapsed',
+  size = 'medium',
+  tone = 'neutral',
+  nearTone = 'amber',
+  label,
+}: GlanceTimerProps) {
   const { t } = useTranslation('common');
   const elapsedMs = Math.max(0, useNow() - since);
   const nearness = measureNearness(elapsedMs, limitMs, warnMs);
@@ -37,7 +46,7 @@ export function GlanceTimer({ since, limitMs, warnMs, shows = 'elapsed', size = 
     <span
       role="timer"
       aria-label={label}
-      className={classNames(styles.timer, styles[`${size}Timer`], styles[nearnessTones[nearness] ?? tone])}
+      className={classNames(styles.timer, styles[`${size}Timer`], styles[toneOf(nearness, tone, nearTone)])}
     >
       <time className={styles.digits} dateTime={formatIsoDuration(shownMs)}>
         {countsDown && nearness === 'over' && '+'}
@@ -46,4 +55,9 @@ export function GlanceTimer({ since, limitMs, warnMs, shows = 'elapsed', size = 
       {word && <span className={styles.timerWord}>{word}</span>}
     </span>
   );
+}
+
+function toneOf(nearness: Nearness, tone: Tone, nearTone: Tone): Tone {
+  if (nearness === 'over') return 'red';
+  return nearness === 'near' ? nearTone : tone;
 }

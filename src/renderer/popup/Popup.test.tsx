@@ -1,0 +1,84 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PopupCall } from '../../contract/ipc/popup';
+import { createCatalogue } from '../i18n/catalogue';
+import { popupCatalogue } from '../i18n/popup-catalogue';
+import { Popup, type PopupBridge } from './Popup';
+import { showCalls } from './popup-connection';
+
+const call: PopupCall = {
+  callId: '00000000-0000-4000-8000-00000000000a',
+  name: 'Kos Andrej',
+  displayNumber: '+386 1 234 56 78',
+  isWithheld: false,
+  isVip: true,
+  ringingSince: 0,
+  language: 'sl',
+  theme: 'dark',
+};
+
+function createMain(current: PopupCall | null) {
+  const asked: unknown[] = [];
+  let send: (call: PopupCall | null) => void = () => undefined;
+  const ask = (name: string) => (input: object) => {
+    asked.push({ name, ...input });
+    return Promise.resolve();
+  };
+  const bridge: PopupBridge = {
+    request: { current: () => Promise.resolve(current), answer: ask('answer'), reject: ask('reject'), painted: ask('painted') },
+    on: {
+      call: (listener) => {
+        send = listener;
+        return () => undefined;
+      },
+    },
+  };
+  return { bridge, asked, send: (next: PopupCall | null) => send(next) };
+}
+
+async function settle() {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+describe('the popup', () => {
+  afterEach(cleanup);
+
+  it('answers and rejects in the language of the call', () => {
+    const main = createMain(null);
+    render(<Popup bridge={main.bridge} call={call} catalogue={createCatalogue(popupCatalogue, 'en')} />);
+    expect(screen.getByRole('heading').textContent).toBe('Kos Andrej');
+    fireEvent.click(screen.getByRole('button', { name: /Sprejmi/ }));
+    fireEvent.keyDown(document.body, { key: 'F4' });
+    expect(main.asked).toEqual([
+      { name: 'answer', callId: call.callId },
+      { name: 'reject', callId: call.callId },
+    ]);
+  });
+
+  it('shows a withheld number as such', () => {
+    const { bridge } = createMain(null);
+    const withheld: PopupCall = { callId: call.callId, isWithheld: true, isVip: false, ringingSince: 0, language: 'en', theme: 'light' };
+    render(<Popup bridge={bridge} call={withheld} catalogue={createCatalogue(popupCatalogue, 'en')} />);
+    expect(screen.getByRole('heading').textContent).toBe('Number withheld');
+  });
+
+  it('tells main once that a call is painted, also one that rang before it was there', async () => {
+    const main = createMain(call);
+    const render = vi.fn();
+    showCalls(main.bridge, render);
+    await settle();
+    main.send(call);
+    await settle();
+    expect(render.mock.calls).toEqual([[call], [call]]);
+    expect(main.asked).toEqual([{ name: 'painted', callId: call.callId, at: expect.any(Number) }]);
+  });
+
+  it('does not bring back a call that ended while it asked', async () => {
+    const main = createMain(call);
+    const render = vi.fn();
+    showCalls(main.bridge, render);
+    main.send(null);
+    await settle();
+    expect(render.mock.calls).toEqual([[null]]);
+  });
+});
