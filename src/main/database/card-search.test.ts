@@ -23,8 +23,8 @@ const cards: readonly (Pick<ImportedCard, 'name'> & Partial<ImportedCard>)[] = [
 
 let database: WritableDatabase;
 let close: () => void;
+let file: string;
 beforeAll(() => {
-  let file: string;
   ({ database, file, close } = temporaryDatabase());
   const opened = openFile({ file: cardFileBeside(file), requireEncryption: false, migrations: cardMigrations });
   if (!opened.ok) throw new Error(opened.problem);
@@ -46,6 +46,9 @@ describe('searchCards', () => {
     ['KOVÁCS ann', ['Kovács Anna', 'Annamária Kovácsné']],
     ['anna', ['Kovács Anna', 'Annamária Kovácsné', 'Novak Ana']],
     ['ann kov fő', ['Kovács Anna']],
+    ['annamár', ['Annamária Kovácsné']],
+    ['annamarx', []],
+    ['budapest kovacs', ['Kovács Anna']],
     ['андрі', ['Андрій Шевченко']],
     ['Андрій зоря', ['Андрій Шевченко']],
     ['ilqar', ['İlqar Əliyev']],
@@ -74,6 +77,17 @@ describe('searchCards', () => {
     ['12', undefined, ['Kovács Anna']],
   ])('finds by the number %j', (text, beginning, names) => {
     expect(found(text, beginning).toSorted()).toEqual(names.toSorted());
+  });
+
+  it('finds a rare long beginning among many that begin alike', () => {
+    const opened = openFile({ file: cardFileBeside(file), requireEncryption: false, migrations: cardMigrations });
+    if (!opened.ok) throw new Error(opened.problem);
+    const write = createCardWriter(opened.value.connection as WritableDatabase, 0);
+    for (let index = 0; index < 1000; index++)
+      write({ externalId: `D${index}`, name: index === 900 ? 'Zoltanka Edit' : 'Zoltan Edit', isVip: false, phones: [], products: [] });
+    opened.value.connection.close();
+    expect(found('zoltank')).toEqual(['Zoltanka Edit']);
+    expect(found('zoltan')).toHaveLength(10);
   });
 
   it('answers what a line of the list needs', () => {

@@ -4,15 +4,29 @@ import { fold, reverseDigits } from './fold';
 import type { ReadableDatabase } from './handle';
 import { query } from './statement';
 
-/** Matches that are looked at before the best are picked: two common beginnings together match tens of thousands. */
-const rankedRows = 200;
+/**
+ * Matches that are looked at before the best are picked: two common beginnings together match tens of thousands, and each
+ * row may be on a page of its own that has to be read and decrypted.
+ */
+const rankedRows = 100;
+/** The longest beginning the index holds ready; a longer one would be gathered from every word that begins so. */
+const indexedLetters = 4;
+/** Rows looked at when only the first letters of a longer word could be asked for. */
+const checkedRows = 250;
 const shortestWord = 2;
+const mostWords = 8;
 const shortestNumber = 3;
 
-const columns = `card_id AS cardId, cards.name, company, is_vip AS isVip, address, tariff,
-  (SELECT as_given FROM cards.phones WHERE phones.card_id = cards.card_id ORDER BY position LIMIT 1) AS phone`;
+const columns = 'card_id AS cardId, cards.name, company, is_vip AS isVip, address, tariff, NULL AS phone, email, external_id AS externalId';
 
-const findByWords = query<{ words: string; limit: number }, HitRow>(
+const readFirstPhone = query<{ cardId: number }, { phone: string }>(
+  'first phone of card',
+  'SELECT as_given AS phone FROM cards.phones WHERE card_id = @cardId ORDER BY position LIMIT 1',
+);
+
+type WordRow = HitRow & { email: string | null; externalId: string };
+
+const findByWords = query<{ words: string; limit: number }, WordRow>(
   'search cards',
   `SELECT ${columns} FROM (SELECT rowid FROM cards.card_search WHERE card_search MATCH @words LIMIT @limit) AS found
    CROSS JOIN cards.cards ON card_id = found.rowid`,
@@ -65,24 +79,49 @@ export function searchCards(database: ReadableDatabase, { text, numberBeginning,
   const digits = digitsOf(text);
   const rows = [
     ...(digits === undefined ? [] : rowsByNumber(database, digits, numberBeginning, limit)),
-    ...(words.length === 0 ? [] : rowsByWords(database, words)),
+    ...(words.length === 0 ? [] : rowsByWords(database, words, limit)),
   ];
-  return [...new Map(rows.map((row) => [row.cardId, row])).values()].slice(0, limit).map(toHit);
+  return [...new Map(rows.map((row) => [row.cardId, row])).values()]
+    .slice(0, limit)
+    .map((row) => toHit({ ...row, phone: row.phone ?? readFirstPhone.first(database, row)?.phone ?? null }));
 }
 
-function rowsByWords(database: ReadableDatabase, words: readonly string[]): HitRow[] {
-  const whole = words.map(quoted).join(' AND ');
-  const begun = words.map((word) => `${quoted(word)}*`).join(' AND ');
+function rowsByWords(database: ReadableDatabase, words: readonly string[], limit: number): HitRow[] {
   const folded = words.map(fold);
+  const whole = findByWords.all(database, { words: words.map(quoted).join(' AND '), limit: rankedRows });
   const rows = [
     ...findOwnByName.all(database, { part: `%${folded.map(escaped).join('%')}%`, limit: rankedRows }),
-    ...findByWords.all(database, { words: whole, limit: rankedRows }),
-    ...findByWords.all(database, { words: begun, limit: rankedRows }),
+    ...whole,
+    ...(whole.length < limit ? rowsByBeginnings(database, words, folded, limit) : []),
   ];
   return rows
     .map((row) => ({ row, score: score(row, folded) }))
     .sort((one, other) => other.score - one.score)
     .map(({ row }) => row);
+}
+
+/**
+ * Rows that have a word with each beginning. Long beginnings are asked for by their first letters and checked row by row;
+ * where too few of many rows pass, the beginning is rare, and asking for it whole is cheap.
+ */
+function rowsByBeginnings(database: ReadableDatabase, words: readonly string[], folded: readonly string[], limit: number): WordRow[] {
+  const cut = words.map((word) => Array.from(word).slice(0, indexedLetters).join(''));
+  const asked = (parts: readonly string[]) => parts.map((part) => `${quoted(part)}*`).join(' AND ');
+  if (cut.every((part, index) => part === words[index])) return findByWords.all(database, { words: asked(words), limit: rankedRows });
+  const candidates = findByWords.all(database, { words: asked(cut), limit: checkedRows });
+  const matching = candidates.filter((row) => hasBeginnings(row, folded));
+  if (candidates.length < checkedRows || matching.length >= limit) return matching;
+  return findByWords
+    .all(database, { words: asked([...cut.slice(0, -1), ...words.slice(-1)]), limit: checkedRows })
+    .filter((row) => hasBeginnings(row, folded));
+}
+
+function hasBeginnings(row: WordRow, folded: readonly string[]): boolean {
+  const rowWords = wordsOf(
+    fold([row.name, row.company, row.address, row.email, row.externalId, row.tariff].join(' ')),
+    Number.POSITIVE_INFINITY,
+  );
+  return folded.every((word) => rowWords.some((rowWord) => rowWord.startsWith(word)));
 }
 
 /** Words found in the name count four, whole ones one more. */
@@ -112,12 +151,12 @@ function beginningWith(start: string): { from: string; to: string } {
   return { from: start, to: `${start}:` };
 }
 
-function wordsOf(text: string): string[] {
+function wordsOf(text: string, most = mostWords): string[] {
   return text
     .normalize('NFC')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word.length >= shortestWord)
-    .slice(0, 8);
+    .filter((word) => fold(word).length >= shortestWord)
+    .slice(0, most);
 }
 
 function digitsOf(text: string): string | undefined {

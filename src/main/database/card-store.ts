@@ -9,6 +9,9 @@ import { type OpenProblem, openFile, openProblem } from './open-file';
 /** Memory for pages while importing, KiB: indexes are built without reading the file again. */
 const importCacheKib = 262_144;
 
+/** Memory for pages of cards in main, KiB. */
+const readCacheKib = 16_384;
+
 /** Cards whose words are added to the search in one go. */
 const searchStep = 20_000;
 
@@ -64,6 +67,7 @@ export function adoptCards(
 export function attachCards(database: WritableDatabase, cardFile: string, key: Buffer | undefined): void {
   const keyClause = key && canEncrypt(database) ? ` KEY "${rawKey(key)}"` : '';
   database.prepare(`ATTACH DATABASE ? AS cards${keyClause}`).run(cardFile);
+  database.pragma(`cards.cache_size = -${readCacheKib}`);
 }
 
 /** Takes away what an import that was cut off has left. */

@@ -101,8 +101,8 @@ export function readCard(
 }
 
 /** A search result out of its row. */
-export function toHit({ cardId, name, isVip, ...rest }: HitRow): CardHit {
-  return { cardId, name, isVip: isVip === 1, ...present(rest) };
+export function toHit({ cardId, name, isVip, company, address, tariff, phone }: HitRow): CardHit {
+  return { cardId, name, isVip: isVip === 1, ...present({ company, address, tariff, phone }) };
 }
 
 /** The row without its NULLs. */
