@@ -12,6 +12,7 @@ export function RowErrors({ errors, total }: { readonly errors: readonly RowErro
   const { t } = useTranslation('cards');
   const { number } = useFormats();
   const scroll = useRef<HTMLElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- only costs this small list its memoisation
   const rows = useVirtualizer({
     count: errors.length,
     getScrollElement: () => scroll.current,

@@ -1,4 +1,4 @@
-import { UserSearch } from 'lucide-react';
+import { ChevronRight, UserSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { Button, ListBox, ListRow } from '../../ui';
@@ -18,18 +18,23 @@ export function Candidates({ conversation }: { readonly conversation: Conversati
         <span className={styles.muted}>{displayNumber}</span>
       </header>
       <p>{t('candidates.text', { count: candidates.length })}</p>
-      <ListBox
-        aria-label={t('candidates.title')}
-        items={candidates.map((candidate) => ({ ...candidate, id: candidate.cardId }))}
-        onAction={(cardId) => void bridge.request.linkCard({ conversationId, cardId: Number(cardId) })}
-      >
-        {({ id, name, address }) => (
-          <ListRow id={id} textValue={name}>
-            <span className={styles.candidateName}>{name}</span>
-            <span className={styles.muted}>{address}</span>
-          </ListRow>
-        )}
-      </ListBox>
+      <div className={styles.candidates}>
+        <ListBox
+          aria-label={t('candidates.title')}
+          items={candidates.map((candidate) => ({ ...candidate, id: candidate.cardId }))}
+          onAction={(cardId) => void bridge.request.linkCard({ conversationId, cardId: Number(cardId) })}
+        >
+          {({ id, name, address }) => (
+            <ListRow id={id} textValue={name}>
+              <span className={styles.candidate}>
+                <span className={styles.candidateName}>{name}</span>
+                {address && <span className={styles.muted}>{address}</span>}
+              </span>
+              <ChevronRight aria-hidden="true" />
+            </ListRow>
+          )}
+        </ListBox>
+      </div>
       <div>
         <Button size="small" icon={<UserSearch aria-hidden="true" />} onPress={() => open({ kind: 'search' })}>
           {t('notTheCustomer')}

@@ -21,16 +21,16 @@ export function CustomerColumn() {
   if (conversation) {
     return (
       <div className={styles.column}>
-        <section className={styles.customer} aria-label={t('title')}>
+        <div className={styles.customer}>
           <Caller key={conversation.conversationId} conversation={conversation} />
-        </section>
+        </div>
         <ScriptPanel conversation={conversation} />
         {shownCard && <CardDialog card={shownCard} conversation={conversation} />}
       </div>
     );
   }
   return (
-    <section className={styles.column} aria-label={t('title')}>
+    <div className={styles.column}>
       {shownCard ? (
         <div className={styles.alone}>
           <div className={styles.aloneBar}>
@@ -44,7 +44,7 @@ export function CustomerColumn() {
       ) : (
         <IdleCentre />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -8,8 +8,18 @@ import styles from './details.module.css';
 /** Earlier contacts with a customer, the newest first. */
 export function HistoryList({ card }: { readonly card: Card | undefined }) {
   const { t } = useTranslation('customer');
-  if (!card) return <EmptyState icon={<History aria-hidden="true" />} title={t('history.noCard')} />;
-  if (card.lastInteractions.length === 0) return <EmptyState icon={<History aria-hidden="true" />} title={t('history.empty')} />;
+  if (!card)
+    return (
+      <EmptyState icon={<History aria-hidden="true" />} title={t('noCard')}>
+        {t('history.noCard')}
+      </EmptyState>
+    );
+  if (card.lastInteractions.length === 0)
+    return (
+      <EmptyState icon={<History aria-hidden="true" />} title={t('history.none')}>
+        {t('history.empty')}
+      </EmptyState>
+    );
   return (
     <ul className={styles.list}>
       {card.lastInteractions.map((interaction) => (

@@ -30,13 +30,13 @@ export function IdleCentre() {
         </div>
       </dl>
       <section className={styles.next} aria-label={t('idle.next')}>
-        <Button icon={<Search aria-hidden="true" />} shortcut={keyLabel('search')} onPress={() => open({ kind: 'search' })}>
+        <Button isWide icon={<Search aria-hidden="true" />} shortcut={keyLabel('search')} onPress={() => open({ kind: 'search' })}>
           {t('idle.search')}
         </Button>
-        <Button icon={<Headset aria-hidden="true" />} onPress={() => open({ kind: 'settings', page: 'devices' })}>
+        <Button isWide icon={<Headset aria-hidden="true" />} onPress={() => open({ kind: 'settings', page: 'devices' })}>
           {t('idle.devices')}
         </Button>
-        <Button icon={<Import aria-hidden="true" />} onPress={() => open({ kind: 'settings', page: 'cards' })}>
+        <Button isWide icon={<Import aria-hidden="true" />} onPress={() => open({ kind: 'settings', page: 'cards' })}>
           {t('idle.import')}
         </Button>
       </section>

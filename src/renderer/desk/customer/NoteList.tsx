@@ -10,13 +10,20 @@ import { NewNote } from './NewNote';
 export function NoteList({ card }: { readonly card: Card | undefined }) {
   const { t } = useTranslation('customer');
   const formats = useFormats();
-  if (!card) return <EmptyState icon={<StickyNote aria-hidden="true" />} title={t('notes.noCard')} />;
+  if (!card)
+    return (
+      <EmptyState icon={<StickyNote aria-hidden="true" />} title={t('noCard')}>
+        {t('notes.noCard')}
+      </EmptyState>
+    );
   const notes = card.notes.toSorted((one, other) => other.at - one.at);
   return (
     <div className={styles.notes}>
       <NewNote cardId={card.cardId} />
       {notes.length === 0 ? (
-        <EmptyState icon={<StickyNote aria-hidden="true" />} title={t('notes.empty')} />
+        <EmptyState icon={<StickyNote aria-hidden="true" />} title={t('notes.none')}>
+          {t('notes.empty')}
+        </EmptyState>
       ) : (
         <ul className={styles.list}>
           {notes.map(({ noteId, at, author, body }) => (

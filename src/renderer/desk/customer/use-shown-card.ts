@@ -25,10 +25,11 @@ export function useShownCard(): Card | undefined {
   useEffect(() => {
     if (cardId === undefined) return;
     let isCurrent = true;
-    bridge.request
-      .readCard({ cardId })
-      .then((next) => isCurrent && take(next))
-      .catch(() => undefined);
+    const read = async () => {
+      const next = await bridge.request.readCard({ cardId }).catch(() => null);
+      if (isCurrent) take(next);
+    };
+    void read();
     const hear = (event: Event) => take((event as CustomEvent<Card>).detail);
     changedCards.addEventListener('card', hear);
     return () => {

@@ -39,7 +39,11 @@ export function FirstRunPage({ canLeave, leave }: Omit<FirstRun, 'isShown'>) {
             {hasFailedToLoad && (
               <Banner severity="error" title={t('settings:loadFailed')} action={<Button onPress={reload}>{t('settings:retry')}</Button>} />
             )}
-            {!data && !hasFailedToLoad && <ProgressBar label={t('settings:loading')} />}
+            {!data && !hasFailedToLoad && (
+              <div className={styles.loading}>
+                <ProgressBar label={t('settings:loading')} />
+              </div>
+            )}
             {data && <AccountForm data={data} onKept={reload} />}
             {canLeave && (
               <div className={styles.leave}>

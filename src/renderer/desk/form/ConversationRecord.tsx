@@ -4,6 +4,7 @@ import type { Conversation } from '../../../contract/ipc/desk-state';
 import { Banner, Button, EmptyState, ScrollArea } from '../../ui';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { useDraft } from './drafts';
+import { FirstEmptyField } from './FirstEmptyField';
 import { FormBoundary } from './FormBoundary';
 import { RecordForm } from './RecordForm';
 import styles from './record.module.css';
@@ -49,7 +50,10 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
           {fields.length > 0 && <Banner severity="error" title={t('finish.problems', { count: fields.length })} />}
         </div>
         <div className={styles.finishRow}>
-          {form ? <SavedSign view={view} /> : <span />}
+          <div className={styles.progress}>
+            {form && isCallOver && fields.length === 0 && <FirstEmptyField form={form.form} values={view.values} />}
+            {form && <SavedSign view={view} />}
+          </div>
           <Button
             look={isCallOver ? 'primary' : 'secondary'}
             isPending={isFinishing}

@@ -16,7 +16,7 @@ export function WrapUpClock({ conversationId }: { readonly conversationId: strin
   return (
     <div className={styles.wrapUp}>
       <span className={styles.wrapUpTitle}>{t('wrapUp.title')}</span>
-      <GlanceTimer since={since} {...limits} shows="left" size="medium" label={t('wrapUp.title')} />
+      <GlanceTimer since={since} {...limits} shows="left" size="small" label={t('wrapUp.title')} />
       {endsAt !== undefined && (
         <Button
           size="small"

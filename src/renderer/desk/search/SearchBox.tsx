@@ -44,6 +44,7 @@ export function SearchBox({ onDone }: { readonly onDone: () => void }) {
         <Input className={styles.input ?? ''} placeholder={t('search:field')} maxLength={200} spellCheck={false} />
       </SearchField>
       <LinkingSign />
+      {query.trim() === '' && <p className={styles.advice}>{t('search:start')}</p>}
       {problem && <Banner severity="warning" title={t(`phone:dial.error.${problem}`)} announce="polite" />}
       <VisuallyHidden>
         <span role="status">{query.trim() !== '' && isAnswered && t('search:found', { count: hits.length })}</span>
@@ -53,7 +54,6 @@ export function SearchBox({ onDone }: { readonly onDone: () => void }) {
         <Section entries={customers} title={t('search:customers')} />
         <Section entries={commands} title={t('search:commands')} />
       </ListBox>
-      {query.trim() === '' && <p className={styles.advice}>{t('search:start')}</p>}
       {query.trim() !== '' && isAnswered && entries.length === 0 && <p className={styles.advice}>{t('search:none')}</p>}
       <footer className={styles.keys}>
         <Kbd>↑↓</Kbd> {t('search:keys.choose')} <Kbd>Enter</Kbd> {t('search:keys.open')} <Kbd>Esc</Kbd> {t('search:keys.close')}

@@ -23,14 +23,10 @@ export function useHits(query: string): Hits {
     ),
   );
   useEffect(() => latest.stop, [latest]);
+  const wanted = query.trim();
   useEffect(() => {
-    const wanted = query.trim();
-    if (wanted !== '') {
-      latest.ask(wanted);
-      return;
-    }
-    latest.stop();
-    setFound(noHits);
-  }, [latest, query]);
-  return found;
+    if (wanted === '') latest.stop();
+    else latest.ask(wanted);
+  }, [latest, wanted]);
+  return wanted === '' ? noHits : found;
 }

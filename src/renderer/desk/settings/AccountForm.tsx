@@ -21,6 +21,7 @@ export function AccountForm({ data, onKept }: { readonly data: SettingsData; rea
   const [problem, setProblem] = useState<SetAccountProblem>();
   const [isKeeping, setIsKeeping] = useState(false);
   const isFixed = (field: string) => isLocked(data.locked, `account.${field}`);
+  const isSecretFixed = isFixed('secret');
 
   function change(changes: Partial<AccountFields>) {
     setFields((known) => ({ ...known, ...changes }));
@@ -59,8 +60,10 @@ export function AccountForm({ data, onKept }: { readonly data: SettingsData; rea
 
   return (
     <form ref={formElement} className={styles.page} noValidate autoComplete="off" onSubmit={(event) => void connect(event)}>
-      <TextField {...text('servers')} rows={2} description={t('account.serversHint')} />
-      <Locked when={isFixed('servers')} />
+      <div>
+        <TextField {...text('servers')} rows={2} description={t('account.serversHint')} />
+        <Locked when={isFixed('servers')} />
+      </div>
       <div className={styles.pair}>
         <div>
           <TextField {...text('user')} description={t('account.userHint')} />
@@ -76,6 +79,7 @@ export function AccountForm({ data, onKept }: { readonly data: SettingsData; rea
       <RadioGroup
         label={t('account.secretKind')}
         isRow
+        isDisabled={isSecretFixed}
         value={fields.secretKind}
         choices={[
           { id: 'password', text: t('account.byPassword') },
@@ -83,7 +87,7 @@ export function AccountForm({ data, onKept }: { readonly data: SettingsData; rea
         ]}
         onChange={(kind) => change({ secretKind: kind === 'ha1' ? 'ha1' : 'password' })}
       />
-      <SecretFields fields={fields} wrong={wrong} hasSecret={data.hasSecret} onChange={change} />
+      <SecretFields fields={fields} wrong={wrong} hasSecret={data.hasSecret} isLocked={isSecretFixed} onChange={change} />
       {problem && <Banner severity="error" title={t(`problem.${problem}`)} announce="assertive" />}
       <div className={styles.connect}>
         <Button type="submit" look="primary" isPending={isKeeping}>

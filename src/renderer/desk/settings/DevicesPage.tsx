@@ -55,7 +55,9 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
         {t(`devices.${key}`)}
       </Checkbox>
       {hint && <p className={styles.hint}>{hint}</p>}
-      <Locked when={isFixed(key)} />
+      <div className={styles.hint}>
+        <Locked when={isFixed(key)} />
+      </div>
     </div>
   );
   return (
@@ -102,10 +104,12 @@ function DeviceSelect({ label, among, value, isDisabled, onChange }: DeviceSelec
   const { t } = useTranslation('settings');
   const labels = [...new Set(among.map((device) => device.label).filter((name) => name !== ''))];
   const choices = [{ id: systemDefault, text: t('devices.systemDefault') }, ...labels.map((name) => ({ id: name, text: name }))];
-  if (value !== '' && !labels.includes(value)) choices.push({ id: value, text: t('devices.missing', { label: value }) });
+  const isMissing = value !== '' && !labels.includes(value);
+  if (isMissing) choices.push({ id: value, text: value });
   return (
     <Select
       label={label}
+      description={isMissing ? t('devices.missing') : undefined}
       choices={choices}
       value={value === '' ? systemDefault : value}
       isDisabled={isDisabled}

@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField, ToggleButton } from '../../ui';
+import { Locked } from './Locked';
 import type { AccountField, AccountFields } from './read-account';
 import styles from './settings.module.css';
 
@@ -9,15 +10,17 @@ interface SecretFieldsProps {
   readonly fields: AccountFields;
   readonly wrong: readonly AccountField[];
   readonly hasSecret: boolean;
+  readonly isLocked: boolean;
   readonly onChange: (changes: Partial<AccountFields>) => void;
 }
 
 /** The password, or the hash that IT hands out in its place. */
-export function SecretFields({ fields, wrong, hasSecret, onChange }: SecretFieldsProps) {
+export function SecretFields({ fields, wrong, hasSecret, isLocked, onChange }: SecretFieldsProps) {
   const { t } = useTranslation('settings');
   const [isShown, setIsShown] = useState(false);
   const errorOf = (field: 'password' | 'ha1' | 'realm') => (wrong.includes(field) ? t(`account.wrong.${field}`) : undefined);
   const kept = hasSecret ? t('account.passwordKept') : undefined;
+  if (isLocked) return <Locked when />;
   if (fields.secretKind === 'password') {
     return (
       <div className={styles.secret}>

@@ -1,5 +1,5 @@
 import { Headset, Info, Languages, UserCog, Users } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner, Button, Dialog, ProgressBar, Tabs } from '../../ui';
 import { ImportWizard } from '../cards/ImportWizard';
@@ -18,7 +18,8 @@ export function SettingsDialog() {
   const bridge = useBridge();
   const overlay = useDeskView((view) => view.overlay);
   const { open, close } = useDeskViewActions();
-  useEffect(() => bridge.on.showSettings(({ page }) => open({ kind: 'settings', page })), [bridge]);
+  const show = useEffectEvent((page: SettingsPage) => open({ kind: 'settings', page }));
+  useEffect(() => bridge.on.showSettings(({ page }) => show(page)), [bridge]);
   const isOpen = overlay?.kind === 'settings';
   return (
     <Dialog isOpen={isOpen} onClose={close} title={t('title')} size="large">

@@ -25,14 +25,16 @@ export function useSettings(): SettingsAccess {
   const [problem, setProblem] = useState<'locked' | 'failed'>();
   const [isSaved, setIsSaved] = useState(false);
 
-  const reload = useCallback(() => {
-    setHasFailedToLoad(false);
-    bridge.request
-      .readSettings()
-      .then(setData)
-      .catch(() => setHasFailedToLoad(true));
-  }, [bridge]);
-  useEffect(reload, [reload]);
+  const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => setTurn((known) => known + 1), []);
+  useEffect(() => {
+    const read = async () => {
+      const next = await bridge.request.readSettings().catch(() => undefined);
+      if (next) setData(next);
+      setHasFailedToLoad(next === undefined);
+    };
+    void read();
+  }, [bridge, turn]);
 
   async function change(changes: Partial<UserSettings>) {
     setData((known) => known && { ...known, settings: { ...known.settings, ...changes } });

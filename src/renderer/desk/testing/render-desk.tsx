@@ -10,6 +10,9 @@ import { DeskProvider } from '../store/DeskProvider';
 import { connectDesk, type DeskBridge } from '../store/desk-connection';
 import { createFakeBridge } from './fake-bridge';
 
+// jsdom has no CSS object; React Aria looks elements up with it
+globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS;
+
 type Handlers = { readonly [Name in keyof DeskBridge['request']]?: DeskBridge['request'][Name] };
 
 /** Draws a part of the desk over a main that is in this state. `handlers` answer requests instead of the fake. */

@@ -1,0 +1,80 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../contract/ipc/desk-state';
+import { success } from '../../../core/result';
+import { conversation } from '../testing/calls';
+import { card } from '../testing/cards';
+import { idleState } from '../testing/fake-bridge';
+import { renderDesk } from '../testing/render-desk';
+import { CustomerColumn } from './CustomerColumn';
+
+const conversationId = '01923f00-0000-7000-8000-00000000000a';
+
+function deskWith(changes: Partial<Conversation>) {
+  return idleState({ conversations: [conversation(conversationId, changes)] });
+}
+
+describe('the customer', () => {
+  afterEach(cleanup);
+
+  it('covers the balance until it is asked for, and again for the next customer', async () => {
+    const { main } = await renderDesk(<CustomerColumn />, deskWith({ card: card() }));
+    expect(document.body.textContent).not.toContain('12 400');
+    fireEvent.click(screen.getByRole('button', { name: 'Show balance' }));
+    expect(document.body.textContent).toContain('−12 400 HUF');
+    main.change(deskWith({ card: card({ cardId: 8, name: 'Andrej Kos' }) }));
+    await screen.findByText('Andrej Kos');
+    expect(document.body.textContent).not.toContain('12 400');
+  });
+
+  it('says in words that somebody calls again', async () => {
+    await renderDesk(<CustomerColumn />, deskWith({ card: card() }));
+    expect(screen.getByText('Second call in 3 days')).toBeTruthy();
+    cleanup();
+    const repeat = { contacts: 4, withinDays: 1 };
+    await renderDesk(<CustomerColumn />, deskWith({ card: card({ repeat }) }), {}, 'ru');
+    expect(screen.getByText('5-й звонок за 1 день')).toBeTruthy();
+  });
+
+  it('dials another number of the customer, not the one that is calling', async () => {
+    const dial = () => Promise.resolve(success(undefined));
+    const { main } = await renderDesk(<CustomerColumn />, deskWith({ card: card() }), { dial });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Call +36 30 123 4567' }).disabled).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Call +36 1 555 0199' }));
+    expect(main.asked('dial')).toEqual([{ target: '+3615550199' }]);
+  });
+
+  it('lets the agent choose among those who share a number', async () => {
+    const candidates = [
+      { cardId: 11, name: 'Marija Horvat', address: 'Maribor' },
+      { cardId: 12, name: 'Janez Horvat' },
+    ];
+    const { main } = await renderDesk(<CustomerColumn />, deskWith({ candidates }));
+    expect(screen.getByText('2 customers share this number. Ask, then choose.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('option', { name: /Janez/ }));
+    expect(main.asked('linkCard')).toEqual([{ conversationId, cardId: 12 }]);
+  });
+
+  it('makes a card for an unknown caller and keeps the name when that fails', async () => {
+    const createCard = () => Promise.reject(new Error('disk'));
+    const { main } = await renderDesk(<CustomerColumn />, deskWith({}), { createCard });
+    const name = screen.getByLabelText<HTMLInputElement>('Name');
+    fireEvent.change(name, { target: { value: 'Leyla Əliyeva' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create card' }));
+    await screen.findByText(/That did not work/);
+    expect(main.asked('createCard')).toEqual([{ conversationId, name: 'Leyla Əliyeva' }]);
+    expect(name.value).toBe('Leyla Əliyeva');
+  });
+
+  it('tells a withheld number from an unknown one', async () => {
+    const { displayNumber: _, ...withheld } = conversation(conversationId, { identity: { isWithheld: true } });
+    await renderDesk(<CustomerColumn />, idleState({ conversations: [withheld] }));
+    expect(screen.getByRole('heading', { name: 'Number withheld' })).toBeTruthy();
+  });
+
+  it('shows markup in a name as text', async () => {
+    await renderDesk(<CustomerColumn />, deskWith({ card: card({ name: '<img src=x onerror=alert(1)>' }) }));
+    expect(screen.getByRole('heading', { name: '<img src=x onerror=alert(1)>' })).toBeTruthy();
+    expect(document.querySelector('img')).toBeNull();
+  });
+});
