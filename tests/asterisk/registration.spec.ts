@@ -12,7 +12,7 @@ test.afterAll(() => asterisk.dispose());
 test('registers over WS, is Ready when the queues say so, and is so again after the PBX has restarted', async () => {
   const app = await launchAgent(asterisk);
   await becomeReady(app);
-  expect(await asterisk.cli('pjsip show contacts')).toContain('sip:1001@');
+  expect(await asterisk.cli('pjsip show contacts')).toContain('1001/sip:');
   await asterisk.stop();
   await app.waitFor('the line is lost', ({ line, agent }) => line.kind !== 'registered' && agent.confirmed === 'unknown');
   await asterisk.start();
@@ -20,9 +20,9 @@ test('registers over WS, is Ready when the queues say so, and is so again after 
     'Ready again',
     ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready' && agent.confirmed === 'available',
   );
-  expect(await asterisk.cli('pjsip show contacts')).toContain('sip:1001@');
+  expect(await asterisk.cli('pjsip show contacts')).toContain('1001/sip:');
   await app.dispose();
-  expect(await asterisk.cli('pjsip show contacts')).not.toContain('sip:1001@');
+  expect(await asterisk.cli('pjsip show contacts')).not.toContain('1001/sip:');
 });
 
 test('registers over WSS where policy pins the certificate', async () => {
@@ -36,7 +36,7 @@ test('refuses a certificate that nobody vouches for, and says so', async () => {
   const app = await launchAgent(asterisk, { server: asterisk.wssUrl, isCertificatePinned: false });
   await app.waitFor('the certificate is refused', ({ line }) => line.kind === 'down' && line.problem === 'certificate');
   await expect((await app.desk()).getByText(/certificate/i).first()).toBeVisible();
-  expect(await asterisk.cli('pjsip show contacts')).not.toContain('sip:1001@');
+  expect(await asterisk.cli('pjsip show contacts')).not.toContain('1001/sip:');
   await app.dispose();
 });
 

@@ -15,14 +15,19 @@ export interface CallPlan {
   readonly hangsUpAfterMs: number;
 }
 
+const ownVia = 'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]';
+/** CANCEL and the ACK of a refusal belong to the INVITE's own transaction (RFC 3261, 9.1 and 17.1.1.3). */
+const lastVia = '[last_Via:]';
+const noBody = 'Content-Length: 0\n';
+
 /** SIPp's scenario for a call that streams the raw PCMU in `soundFile`, over and over, once it is answered. */
 export function makeScenario(plan: CallPlan, soundFile: string): string {
   const from = plan.number
     ? `"${escapeText(plan.displayName ?? '')}" <sip:${plan.number}@${networkAddress}:[local_port]>`
     : '"Anonymous" <sip:anonymous@anonymous.invalid>';
-  const request = (method: string, cseq: string, to: string, rest = 'Content-Length: 0\n') => `<![CDATA[
+  const request = (method: string, cseq: string, to: string, rest = noBody, via = ownVia) => `<![CDATA[
 ${method} sip:${plan.to}@[remote_ip]:[remote_port] SIP/2.0
-Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+${via}
 Max-Forwards: 70
 From: ${from};tag=[pid]SIPpTag[call_number]
 To: <sip:${plan.to}@[remote_ip]:[remote_port]>${to}
@@ -72,10 +77,10 @@ Content-Length: 0
 
 ]]></send>
   <label id="giveUp"/>
-  <send retrans="500">${request('CANCEL', '1 CANCEL', '')}</send>
+  <send retrans="500">${request('CANCEL', '1 CANCEL', '', noBody, lastVia)}</send>
   <recv response="200"/>
   <recv response="487"/>
-  <send>${request('ACK', '1 ACK', '[peer_tag_param]')}</send>
+  <send>${request('ACK', '1 ACK', '[peer_tag_param]', noBody, lastVia)}</send>
   <label id="over"/>
   <nop/>
 </scenario>
