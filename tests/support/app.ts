@@ -84,7 +84,8 @@ export async function launchApp(options: AppOptions): Promise<App> {
   function evaluateInDesk(code: string): Promise<unknown> {
     return electron.evaluate(({ webContents }, script) => {
       const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/desk/'));
-      if (!page || page.isCrashed()) throw new Error('The desk is not there');
+      // a page that is being loaded may never answer
+      if (!page || page.isCrashed() || page.isLoading()) throw new Error('The desk is not there');
       return page.executeJavaScript(script) as Promise<unknown>;
     }, code);
   }

@@ -17,6 +17,8 @@ export interface DeskWindowListener {
   mayClose(): boolean;
 }
 
+const restoreDelayMs = 50;
+
 export function openDeskWindow(bounds: { width: number; height: number }, listener: DeskWindowListener): DeskWindow {
   let window: BrowserWindow | undefined = createWindow('desk', { ...bounds, minWidth: 1024, minHeight: 640 });
   const { webContents } = window;
@@ -33,8 +35,12 @@ export function openDeskWindow(bounds: { width: number; height: number }, listen
   webContents.on('render-process-gone', (_event, details) => {
     if (!window || details.reason === 'clean-exit') return; // the program is ending
     log.error(`Desk gone: ${details.reason}`);
-    listener.onRestored();
-    loadPage(window, 'desk');
+    // not from within the event: the dead page is still being taken down
+    setTimeout(() => {
+      if (!window) return;
+      listener.onRestored();
+      loadPage(window, 'desk');
+    }, restoreDelayMs);
   });
   // a page that hangs for good is as dead as one that crashed
   window.on('unresponsive', () => log.warn('Desk does not respond'));

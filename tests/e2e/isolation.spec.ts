@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import { type App, launchApp } from '../support/app';
+
+let app: App;
+
+test.beforeEach(async () => {
+  app = await launchApp({ policy: {} });
+});
+test.afterEach(() => app.dispose());
+
+test('a page has its bridge and nothing of Node, and can neither leave nor open windows', async () => {
+  const desk = await app.desk();
+  expect(
+    await desk.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
+      bridge: Object.keys((window as unknown as { firstline: object }).firstline),
+      popup: window.open('https://example.com') === null,
+    })),
+  ).toEqual({ node: [], bridge: ['request', 'on'], popup: true });
+  await desk.evaluate(() => {
+    location.href = 'https://example.com/';
+  });
+  await desk.waitForTimeout(300);
+  expect(desk.url()).toBe('app://firstline/desk/index.html');
+});
+
+test('a request that is not of the agreed form is refused, and the caller hears it', async () => {
+  const refusal = await app.evaluateInDesk(`window.firstline.request.dial({ target: 7 }).then(() => 'taken', (error) => error.message)`);
+  expect(refusal).toContain('not of the agreed form');
+});
+
+test('a page cannot run code that did not come with the program', async () => {
+  const desk = await app.desk();
+  const outcome = await desk.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.planted = true';
+    document.head.append(script);
+    return 'planted' in window;
+  });
+  expect(outcome).toBe(false);
+});
+
+test('files outside the pages are not served', async () => {
+  const desk = await app.desk();
+  const statuses = await desk.evaluate(() =>
+    Promise.all(
+      ['/..%2f..%2fpackage.json', '/%2e%2e/main/index.js', '/desk/none.js'].map((path) =>
+        fetch(`app://firstline${path}`).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      ),
+    ),
+  );
+  expect(statuses).not.toContain(200);
+});
+
+test('a desk that dies comes back by itself and says so', async () => {
+  await app.desk();
+  await app.killDesk();
+  await app.waitFor('the notice', ({ notices }) => notices.some((notice) => notice.kind === 'desk-restored'));
+});

@@ -1,0 +1,27 @@
+import { copyFile, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApp } from '../support/app';
+
+test('a database of a newer version is left alone, and calls can go on without it', async () => {
+  const first = await launchApp({ policy: {} });
+  await first.state();
+  await first.quit();
+  const file = join(first.userData, 'firstline.db');
+  await raiseVersion(file);
+  await copyFile(file, `${file}.before`);
+
+  const second = await launchApp({ policy: {}, userData: first.userData });
+  const notice = await second.waitFor('the notice', ({ notices }) => notices.find((one) => one.kind === 'storage-failed'));
+  expect(notice.parameters.problem).toBe('newer-version');
+  await second.quit();
+  expect(await readFile(file)).toEqual(await readFile(`${file}.before`));
+  await second.dispose();
+});
+
+/** Sets `user_version` in the file's header (bytes 60 to 63 by SQLite's file format, 1.3), as a newer program would. */
+async function raiseVersion(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.write(Buffer.from([0, 0, 0x27, 0x0f]), 0, 4, 60);
+  await handle.close();
+}
