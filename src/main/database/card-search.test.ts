@@ -83,8 +83,10 @@ describe('searchCards', () => {
     const opened = openFile({ file: cardFileBeside(file), requireEncryption: false, migrations: cardMigrations });
     if (!opened.ok) throw new Error(opened.problem);
     const write = createCardWriter(opened.value.connection as WritableDatabase, 0);
+    opened.value.connection.exec('BEGIN');
     for (let index = 0; index < 1000; index++)
       write({ externalId: `D${index}`, name: index === 900 ? 'Zoltanka Edit' : 'Zoltan Edit', isVip: false, phones: [], products: [] });
+    opened.value.connection.exec('COMMIT');
     opened.value.connection.close();
     expect(found('zoltank')).toEqual(['Zoltanka Edit']);
     expect(found('zoltan')).toHaveLength(10);

@@ -8,7 +8,7 @@ import { query } from './statement';
  * Matches that are looked at before the best are picked: two common beginnings together match tens of thousands, and each
  * row may be on a page of its own that has to be read and decrypted.
  */
-const rankedRows = 100;
+const rankedRows = 60;
 /** The longest beginning the index holds ready; a longer one would be gathered from every word that begins so. */
 const indexedLetters = 4;
 /** Rows looked at when only the first letters of a longer word could be asked for. */
@@ -108,9 +108,11 @@ function rowsByBeginnings(database: ReadableDatabase, words: readonly string[], 
   const cut = words.map((word) => Array.from(word).slice(0, indexedLetters).join(''));
   const asked = (parts: readonly string[]) => parts.map((part) => `${quoted(part)}*`).join(' AND ');
   if (cut.every((part, index) => part === words[index])) return findByWords.all(database, { words: asked(words), limit: rankedRows });
-  const candidates = findByWords.all(database, { words: asked(cut), limit: checkedRows });
-  const matching = candidates.filter((row) => hasBeginnings(row, folded));
-  if (candidates.length < checkedRows || matching.length >= limit) return matching;
+  for (const most of [rankedRows, checkedRows]) {
+    const candidates = findByWords.all(database, { words: asked(cut), limit: most });
+    const matching = candidates.filter((row) => hasBeginnings(row, folded));
+    if (candidates.length < most || matching.length >= limit) return matching;
+  }
   return findByWords
     .all(database, { words: asked([...cut.slice(0, -1), ...words.slice(-1)]), limit: checkedRows })
     .filter((row) => hasBeginnings(row, folded));
