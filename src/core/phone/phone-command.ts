@@ -44,7 +44,7 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('send-digits'), callId, digits: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),
   /** SIP MESSAGE (RFC 3428) to a user of our own domain. */
   z.object({ type: z.literal('send-message'), requestId: z.uuid(), target: z.string().max(128), body: z.string().max(1024) }),
-  /** SUBSCRIBE to a dialog hint (RFC 4235); kept alive over re-registration until the next `connect`. */
+  /** SUBSCRIBE to a dialog hint (RFC 4235); kept alive over re-registration. Belongs to the `connect` before and after it. */
   z.object({ type: z.literal('watch-hint'), target: z.string().max(128) }),
   z.object({ type: z.literal('set-devices'), devices: audioDevicesSchema }),
   /** Plays the ring once on the ringer, for the settings page. */

@@ -219,6 +219,13 @@ describe('Phone', () => {
     expect(events.filter((event) => event.type === 'line').at(-1)).toEqual({ type: 'line', line: { kind: 'off' } });
   });
 
+  it('watches a hint that was asked before the line it is for', async () => {
+    phone.apply({ type: 'watch-hint', target: 'support-pause-1001' });
+    await start();
+    await passTime(5);
+    expect(pbx.requests('SUBSCRIBE').map(({ startLine }) => startLine)).toEqual(['SUBSCRIBE sip:support-pause-1001@pbx.example SIP/2.0']);
+  });
+
   it('tests the ring', async () => {
     phone.start();
     phone.apply({ type: 'test-ring' });

@@ -37,6 +37,8 @@ export class Phone {
   readonly #microphone: Microphone;
   readonly #output: Output;
   readonly #signals: Signals;
+  /** Asked since the last `connect`: they may be asked before the line they are for. */
+  readonly #askedHints = new Set<string>();
   #line: SipLine | undefined;
   #isLineOn = false;
   #keepsMicrophoneOpen = false;
@@ -115,6 +117,7 @@ export class Phone {
         this.#sendMessage(command);
         return;
       case 'watch-hint':
+        this.#askedHints.add(command.target);
         this.#line?.watchHint(command.target);
         return;
       case 'set-devices':
@@ -160,6 +163,8 @@ export class Phone {
       },
     });
     this.#line = line;
+    for (const target of this.#askedHints) line.watchHint(target);
+    this.#askedHints.clear();
     line.start();
   }
 
