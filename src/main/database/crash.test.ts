@@ -11,7 +11,9 @@ import { readDrafts } from './drafts';
 import { listPending } from './outbox';
 
 const rounds = 20;
-const longestRunMs = 60;
+/** A child is killed at a random moment after it has said up to so many steps. */
+const mostSteps = 30;
+const longestWaitMs = 3;
 
 let folder: string;
 
@@ -41,19 +43,20 @@ async function runAndKill(file: string, first: number): Promise<Said> {
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => lines.push(line));
   const closed = once(reader, 'close');
-  await once(reader, 'line');
-  await setTimeout(Math.random() * longestRunMs);
+  const enough = 1 + Math.floor(Math.random() * mostSteps);
+  while (lines.length <= enough) await once(reader, 'line');
+  await setTimeout(Math.random() * longestWaitMs);
   child.kill('SIGKILL');
   await closed;
-  const steps = lines
+  const said = lines
     .map((line) => line.split(' '))
     .map(([step, conversation, batch]) => ({ step, conversation: Number(conversation), batch: Number(batch) }));
-  const finished = steps.filter(({ step }) => step === 'finished').map(({ conversation }) => conversation);
-  const last = steps.at(-1);
+  const finished = said.filter(({ step }) => step === 'finished').map(({ conversation }) => conversation);
+  const last = said.at(-1);
   return { finished, open: last?.step === 'saved' ? last : undefined };
 }
 
-it('loses and doubles nothing, whenever it is killed', { timeout: 60_000 }, async () => {
+it('loses and doubles nothing, whenever it is killed', { timeout: 120_000 }, async () => {
   const file = join(folder, 'firstline.db');
   const said: number[] = [];
   let next = 0;
