@@ -51,6 +51,10 @@ test('a queue call rings with its card, both hear each other, hold plays music, 
   await waitUntil('the caller is gone', caller.hasEnded);
   const said = measureTones(await readRecording(asterisk, caller.recording, 'from'), tones);
   expect(secondsHeard(said, 'agent')).toBe(0);
+
+  const values = { topic: 'question', outcome: 'answered', summary: 'asked for the bill' };
+  expect(await app.request('finishForm', { conversationId: ringing.callId, values })).toEqual({ ok: true });
+  await app.waitFor('Ready again', ({ agent, today }) => agent.state.kind === 'ready' && agent.confirmed === 'available' && today.calls === 1);
   await app.dispose();
 });
 

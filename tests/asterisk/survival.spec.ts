@@ -26,7 +26,7 @@ test("the desk's process dies in mid-call: the call goes on, and the desk comes 
   await waitUntilRecorded(asterisk, caller.recording, 'to', ['agent']);
   await app.request('createCard', { conversationId: callId, name: 'Anna Example' });
   const desk = await app.desk();
-  const note = desk.getByRole('textbox', { name: /note|summary/i }).last();
+  const note = desk.getByRole('textbox', { name: 'In short' });
   await note.fill('router restarts at ni');
   const before = await app.waitFor('the draft is kept', ({ conversations }) =>
     conversations.find(({ form }) => form?.savedAt !== undefined),
@@ -61,7 +61,7 @@ test('the program is killed while typing: the draft is back', async () => {
   await app.request('answer', { callId });
   await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');
   const desk = await app.desk();
-  const note = desk.getByRole('textbox', { name: /note|summary/i }).last();
+  const note = desk.getByRole('textbox', { name: 'In short' });
   await note.pressSequentially('the bill is too high', { delay: 20 });
   await app.waitFor('the draft is kept', ({ conversations }) => JSON.stringify(conversations).includes('the bill is too hig'));
   await app.kill();

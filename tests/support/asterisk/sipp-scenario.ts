@@ -36,6 +36,8 @@ CSeq: ${cseq}
 Contact: <sip:network@[local_ip]:[local_port]>
 ${rest}
 ]]>`;
+  // SIPp counts the time at whichever of the answers it waits for first
+  const giveUpTimeout = `timeout="${plan.hangsUpAfterMs}" ontimeout="giveUp"`;
   const headers = [
     `X-Recording: ${plan.recording}`,
     ...(plan.customerId ? [`X-Customer-Id: ${plan.customerId}`] : []),
@@ -55,10 +57,10 @@ a=sendrecv`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <scenario name="call">
   <send retrans="500">${request('INVITE', '1 INVITE', '', `${headers}\n\n${offer}`)}</send>
-  <recv response="100" optional="true"/>
-  <recv response="180" optional="true"/>
-  <recv response="183" optional="true"/>
-  <recv response="200" timeout="${plan.hangsUpAfterMs}" ontimeout="giveUp" rrs="true"/>
+  <recv response="100" optional="true" ${giveUpTimeout}/>
+  <recv response="180" optional="true" ${giveUpTimeout}/>
+  <recv response="183" optional="true" ${giveUpTimeout}/>
+  <recv response="200" rrs="true" ${giveUpTimeout}/>
   <send>${request('ACK', '1 ACK', '[peer_tag_param]')}</send>
   <nop><action><exec rtp_stream="${soundFile},-1,0"/></action></nop>
   <recv request="BYE" timeout="${plan.hangsUpAfterMs}" ontimeout="hangUp" next="hungUpThere"/>
