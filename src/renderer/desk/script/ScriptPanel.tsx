@@ -61,10 +61,14 @@ function RunningScript({ conversation, running: { script, progress } }: RunningS
       </header>
       <ScrollArea>
         <div className={styles.body}>
-          {progress.isFinished ? (
-            <EmptyState title={t('finished')}>{t('finishedText')}</EmptyState>
-          ) : step ? (
-            <ScriptStepView key={`${progress.path.length} ${step.stepId}`} step={step} conversation={conversation} onAnswer={answer} />
+          {step ? (
+            <ScriptStepView
+              key={`${progress.path.length} ${step.stepId}`}
+              step={step}
+              conversation={conversation}
+              isFinished={progress.isFinished}
+              onAnswer={answer}
+            />
           ) : (
             <EmptyState title={t('lost')} />
           )}

@@ -1,4 +1,4 @@
-import { Lightbulb, RotateCcw } from 'lucide-react';
+import { CircleCheck, Lightbulb, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
@@ -14,14 +14,17 @@ import styles from './script.module.css';
 interface ScriptStepViewProps {
   readonly step: ScriptStep;
   readonly conversation: Conversation;
+  /** The script ends here: the words stay, for the goodbye, and the answers go. */
+  readonly isFinished: boolean;
   readonly onAnswer: (answerId: string) => void;
 }
 
 /** One step: what to say in large type, then the answers with their keys, then what helps. */
-export function ScriptStepView({ step, conversation, onAnswer }: ScriptStepViewProps) {
+export function ScriptStepView({ step, conversation, isFinished, onAnswer }: ScriptStepViewProps) {
   const { t } = useTranslation('script');
   const fill = useFill(conversation);
-  const keys = step.answers.map(({ answerId }, index) => [`script-answer-${index + 1}` as KeyActionId, () => onAnswer(answerId)] as const);
+  const answers = isFinished ? [] : step.answers;
+  const keys = answers.map(({ answerId }, index) => [`script-answer-${index + 1}` as KeyActionId, () => onAnswer(answerId)] as const);
   useKeyActions(Object.fromEntries(keys) as KeyHandlers);
   return (
     <>
@@ -30,20 +33,28 @@ export function ScriptStepView({ step, conversation, onAnswer }: ScriptStepViewP
       <p className={styles.say} aria-live="polite">
         {fill(step.say)}
       </p>
-      <ul className={styles.answers} aria-label={t('answers')}>
-        {step.answers.map(({ answerId, label }, index) => (
-          <li key={answerId}>
-            <Button
-              size="large"
-              icon={<Kbd>{String(index + 1)}</Kbd>}
-              aria-keyshortcuts={String(index + 1)}
-              onPress={() => onAnswer(answerId)}
-            >
-              {label}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {isFinished && (
+        <div role="status" className={styles.finished}>
+          <CircleCheck aria-hidden="true" />
+          <p>{t('finishedText')}</p>
+        </div>
+      )}
+      {answers.length > 0 && (
+        <ul className={styles.answers} aria-label={t('answers')}>
+          {answers.map(({ answerId, label }, index) => (
+            <li key={answerId}>
+              <Button
+                size="large"
+                icon={<Kbd>{String(index + 1)}</Kbd>}
+                aria-keyshortcuts={String(index + 1)}
+                onPress={() => onAnswer(answerId)}
+              >
+                {label}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {step.hint && (
         <div className={styles.aside}>
           <Lightbulb aria-hidden="true" />

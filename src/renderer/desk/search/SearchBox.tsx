@@ -94,8 +94,10 @@ function useCustomerEntries(hits: ReturnType<typeof useHits>['hits']): Entry[] {
 function useCallEntries(query: string, onProblem: (problem: DialProblem) => void, onDone: () => void): Entry[] {
   const { t } = useTranslation('search');
   const dial = useDial();
+  const isLinking = useIsLinking();
   const target = readDialable(query);
-  if (target === undefined) return [];
+  // who looks for the card of the person on the line must not dial by pressing Enter
+  if (target === undefined || isLinking) return [];
   const text = t('call', { number: query.trim() });
   const run = async () => {
     const outcome = await dial(target);
@@ -128,10 +130,14 @@ function Line({ icon, text }: { readonly icon: ReactNode; readonly text: string 
   );
 }
 
+function useIsLinking(): boolean {
+  const conversation = useShownConversation();
+  return conversation !== undefined && conversation.card === undefined;
+}
+
 /** That a chosen card will be linked to the person on the line. */
 function LinkingSign() {
   const { t } = useTranslation('search');
-  const conversation = useShownConversation();
-  if (!conversation || conversation.card) return null;
+  if (!useIsLinking()) return null;
   return <p className={styles.linking}>{t('linking')}</p>;
 }
