@@ -97,6 +97,23 @@ for (const look of looks) {
   }
 }
 
+/** What the three looks do not show: twice the size, a very wide screen, the system's own high-contrast colours. */
+const strains = [
+  { name: 'zoom-200', width: 960, height: 540, forcedColors: 'none' },
+  { name: 'wide-2560', width: 2560, height: 1440, forcedColors: 'none' },
+  { name: 'high-contrast', width: 1280, height: 720, forcedColors: 'active' },
+] as const;
+
+for (const { name, width, height, forcedColors } of strains) {
+  test(`talking ${name}`, async () => {
+    await page.emulateMedia({ forcedColors });
+    await show('desk', { snapshot: { version: 1, state: deskStates.talking(Date.now()) } }, width, height);
+    await page.locator('header').first().waitFor();
+    await expectGood(`strain-${name}`);
+    await page.emulateMedia({ forcedColors: null });
+  });
+}
+
 for (const [name, current] of Object.entries(popupCalls)) {
   test(`popup ${name}`, async () => {
     await show('popup', { current }, 360, 180);
@@ -121,3 +138,20 @@ for (const { name, open } of overlays) {
     await expectGood(`overlay-${name}`);
   });
 }
+
+test('the columns keep the width that was set', async () => {
+  const answers = { snapshot: { version: 1, state: deskStates.ready(Date.now()) } };
+  await show('desk', answers, 1280, 720);
+  const separator = page.getByRole('separator').first();
+  const widthOf = async () => (await separator.boundingBox())?.x ?? 0;
+  const before = await widthOf();
+  await separator.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(300);
+  const after = await widthOf();
+  expect(after).toBeGreaterThan(before);
+  await show('desk', answers, 1280, 720);
+  await separator.waitFor();
+  expect(Math.abs((await widthOf()) - after)).toBeLessThan(2);
+  await page.evaluate(() => localStorage.clear());
+});

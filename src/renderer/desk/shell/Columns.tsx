@@ -5,6 +5,7 @@ import { CustomerColumn } from '../customer/CustomerColumn';
 import { RecordColumn } from '../form/RecordColumn';
 import { PhoneColumn } from '../phone/PhoneColumn';
 import { readWidths, saveWidths } from './column-widths';
+import { PartBoundary } from './PartBoundary';
 import styles from './shell.module.css';
 
 /** Phone, customer and record side by side. Their widths can be changed and are remembered; their places cannot. */
@@ -13,21 +14,27 @@ export function Columns() {
   const [widths] = useState(readWidths);
   return (
     <Group className={styles.columns} {...(widths ? { defaultLayout: widths } : {})} onLayoutChanged={saveWidths}>
-      <Panel id="phone" className={styles.panel} defaultSize={288} minSize={264} maxSize={400} groupResizeBehavior="preserve-pixel-size">
+      <Panel id="phone" className={styles.panel} defaultSize={288} minSize={240} maxSize={400} groupResizeBehavior="preserve-pixel-size">
         <section className={styles.pane} aria-label={t('phone:title')}>
-          <PhoneColumn />
+          <PartBoundary>
+            <PhoneColumn />
+          </PartBoundary>
         </section>
       </Panel>
       <Separator className={styles.separator} aria-label={t('columns.resizePhone')} />
-      <Panel id="customer" className={styles.panel} minSize={440}>
+      <Panel id="customer" className={styles.panel} minSize={320}>
         <div className={styles.pane}>
-          <CustomerColumn />
+          <PartBoundary>
+            <CustomerColumn />
+          </PartBoundary>
         </div>
       </Panel>
       <Separator className={styles.separator} aria-label={t('columns.resizeRecord')} />
-      <Panel id="record" className={styles.panel} defaultSize={380} minSize={320} maxSize={640} groupResizeBehavior="preserve-pixel-size">
+      <Panel id="record" className={styles.panel} defaultSize={380} minSize={280} maxSize={640} groupResizeBehavior="preserve-pixel-size">
         <div className={styles.pane}>
-          <RecordColumn />
+          <PartBoundary>
+            <RecordColumn />
+          </PartBoundary>
         </div>
       </Panel>
     </Group>
