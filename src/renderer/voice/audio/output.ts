@@ -17,10 +17,11 @@ export class Output {
     this.#applyAll();
   }
 
-  /** A pulled speaker leaves its elements on the default device without a word: each gets its place anew. */
+  /** A pulled speaker leaves its elements on the default device with a stale `sinkId`: they are placed anew, there and back. */
   setDevices(devices: readonly Device[]): void {
+    const before = findDevice(this.#devices, this.#speaker);
     this.#devices = devices;
-    this.#applyAll();
+    if (findDevice(devices, this.#speaker)?.deviceId !== before?.deviceId) this.#applyAll();
   }
 
   play(callId: string, stream: MediaStream): void {
@@ -60,8 +61,6 @@ export class Output {
 export function placeOn(element: HTMLAudioElement, device: Device | undefined): void {
   const place = async (): Promise<void> => {
     try {
-      // a stale id counts as set: through the default and back
-      if (device && element.sinkId === device.deviceId) await element.setSinkId('');
       await element.setSinkId(device?.deviceId ?? '');
     } catch {
       await element.setSinkId('').catch(() => {});

@@ -62,8 +62,10 @@ export class Ringer {
   }
 
   setDevices(devices: readonly Device[]): void {
+    const before = findDevice(this.#devices, this.#wanted);
     this.#devices = devices;
-    placeOn(this.#element, findDevice(devices, this.#wanted));
+    const now = findDevice(devices, this.#wanted);
+    if (now?.deviceId !== before?.deviceId) placeOn(this.#element, now);
   }
 
   /** 0 to 1. */
