@@ -5,7 +5,7 @@ import { popupContract } from '../contract/ipc/popup';
 import type { Call } from '../core/calls/call';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
-import { loadContent } from './content/load-content';
+import { type Content, loadContent } from './content/load-content';
 import { createCardImport } from './customers/card-import';
 import { startImportProcess } from './customers/start-import-process';
 import { openForWork } from './database/open-for-work';
@@ -47,6 +47,9 @@ export interface Program {
 /** How long the PBX may take to hear that this phone leaves. */
 const farewellMs = 400;
 
+/** Late enough not to slow the start, early enough to be before the first call. */
+const contentReportDelayMs = 1500;
+
 /** Puts the program together; undefined when policy forbids to work without encryption and there is none. */
 export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Program | undefined {
   const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
@@ -75,7 +78,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     isEncrypted,
     onChange: applySettings,
   });
-  const content = loadContent([...contentFolders]);
+  let loadedContent: Content | undefined;
 
   let isCertificateRefused = false;
   const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
@@ -96,7 +99,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     configuration: () => settings.current().configuration,
     deskConfiguration: settings.forDesk,
     accountSecret: settings.accountSecret,
-    content: () => content,
+    content,
     send,
     publish(patch) {
       sendEvent(deskContract, desk.webContents(), 'patch', patch);
@@ -113,6 +116,12 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     onProgress: (progress) => sendEvent(deskContract, desk.webContents(), 'importProgress', progress),
     startWorker: startImportProcess,
   });
+
+  /** Read when it is first needed: parsing takes longer than opening a window. */
+  function content(): Content {
+    loadedContent ??= loadContent(contentFolders);
+    return loadedContent;
+  }
 
   function send(command: PhoneCommand): void {
     voice.send(command);
@@ -175,10 +184,14 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
       session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
     for (const key of settings.current().ignored)
       session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
-    for (const remark of content.remarks) log.info(`Content: ${remark.file}: ${remark.reason}`);
-    for (const problem of content.problems)
-      session.notices.add({ kind: 'content-invalid', severity: 'warning', parameters: { file: problem.file, reason: problem.reason } });
     if (workplace?.problem) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: workplace.problem } });
+  }
+
+  function reportContent(): void {
+    const { problems, remarks } = content();
+    for (const { file, reason } of remarks) log.info(`Content: ${file}: ${reason}`);
+    for (const { file, reason } of problems)
+      session.notices.add({ kind: 'content-invalid', severity: 'warning', parameters: { file, reason } });
   }
 
   serveWindow(
@@ -195,11 +208,13 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   applyLook();
   pinCertificates();
   reportStart();
+  const reportingContent = setTimeout(reportContent, contentReportDelayMs);
 
   return {
     showDesk: desk.show,
     wake: session.wake,
     async close() {
+      clearTimeout(reportingContent);
       cardImport.dispose();
       session.dispose();
       send({ type: 'disconnect' });
