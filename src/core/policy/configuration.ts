@@ -55,13 +55,16 @@ export const configurationSchema = z.object({
   account: phoneAccountSchema.optional(),
   headers: identityHeadersSchema.prefault({}),
   queues: z.array(queueSchema).max(200).default([]),
-  reasons: z.array(notReadyReasonSchema).max(50).default([
-    { id: 'break', kind: 'break', limitS: 900 },
-    { id: 'lunch', kind: 'break', limitS: 2700 },
-    { id: 'paperwork', kind: 'work', limitS: 1200 },
-    { id: 'training', kind: 'work' },
-    { id: 'meeting', kind: 'work' },
-  ]),
+  reasons: z
+    .array(notReadyReasonSchema)
+    .max(50)
+    .default([
+      { id: 'break', kind: 'break', limitS: 900 },
+      { id: 'lunch', kind: 'break', limitS: 2700 },
+      { id: 'paperwork', kind: 'work', limitS: 1200 },
+      { id: 'training', kind: 'work' },
+      { id: 'meeting', kind: 'work' },
+    ]),
   presence: queuePresenceSchema.prefault({ driver: 'unregister' }),
   devices: audioDevicesSchema.prefault({}),
   interface: z
