@@ -7,6 +7,7 @@ import { Microphone, type MicrophoneProblem } from './audio/microphone';
 import { Output } from './audio/output';
 import { Signals } from './audio/signals';
 import { Lifetime } from './lifetime';
+import { noMicrophoneCause } from './no-microphone-cause';
 import type { CallLeg, CallLegEvents } from './sip/call-leg';
 import { SipLine } from './sip/sip-line';
 import type { OpenWebSocket } from './sip/socket-link';
@@ -225,7 +226,7 @@ export class Phone {
     this.#calls.set(callId, call);
     const track = await this.#takeTrack();
     if (typeof track === 'string') {
-      this.#onEnded(callId, problemCause(track), undefined);
+      this.#onEnded(callId, noMicrophoneCause(track), undefined);
       return;
     }
     if (!this.#calls.has(callId)) {
@@ -297,18 +298,5 @@ export class Phone {
   #updateMicrophone(): void {
     const isInCall = [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
     this.#microphone.setNeeded(isInCall || (this.#keepsMicrophoneOpen && this.#isLineOn));
-  }
-}
-
-function problemCause(problem: MicrophoneProblem): CallEndCause {
-  switch (problem) {
-    case 'missing':
-      return 'no-microphone';
-    case 'refused':
-      return 'microphone-refused';
-    case 'failed':
-      return 'no-microphone';
-    default:
-      return unreachable(problem);
   }
 }

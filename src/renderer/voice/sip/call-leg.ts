@@ -5,6 +5,7 @@ import type { IdentityHeaders } from '../../../core/phone/account';
 import { Lifetime } from '../lifetime';
 import { readChangedIdentity } from './caller-identity';
 import { settleCandidates } from './candidate-settling';
+import { connectionConfiguration } from './connection-configuration';
 import { sendDigits } from './digits';
 import { endCauseOf } from './end-cause';
 import { type IncomingMessage, stopListening } from './jssip-internals';
@@ -35,9 +36,6 @@ export interface CallLegPort {
   readonly isLineReady: () => boolean;
   readonly random: () => number;
 }
-
-/** How a connection is made on a centre's own network: no STUN, one transport for all. */
-export const connectionConfiguration: RTCConfiguration = { iceServers: [], bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' };
 
 /**
  * One call over one JsSIP session. The session is reached through this object only: JsSIP may report, but it ends no

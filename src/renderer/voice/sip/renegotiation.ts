@@ -138,7 +138,8 @@ export class Renegotiation {
       }
       if (outcome.status === 481) return { kind: 'gone' };
       if (outcome.status === 491) return { kind: 'again', afterMs: glareDelayMs(session.direction === 'outgoing', random()) };
-      if (outcome.status === 500 && outcome.retryAfterS !== undefined) return { kind: 'again', afterMs: Math.min(10, outcome.retryAfterS) * 1000 };
+      if (outcome.status === 500 && outcome.retryAfterS !== undefined)
+        return { kind: 'again', afterMs: Math.min(10, outcome.retryAfterS) * 1000 };
       return { kind: 'refused', detail: `${outcome.status} ${outcome.phrase}` };
     } catch (error) {
       // the connection is closed, or the answer was no SDP
