@@ -184,6 +184,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
       session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
     for (const key of settings.current().ignored)
       session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
+    if (workplace?.areCardsLost) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: 'cards-lost' } });
     if (workplace?.problem) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: workplace.problem } });
   }
 

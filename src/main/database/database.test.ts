@@ -42,6 +42,21 @@ function nameOfOwnCard(options: { key?: Buffer } = {}) {
 }
 
 describe('openDatabase', () => {
+  it('sets damaged cards aside, for they come back with the next import, and keeps the records', () => {
+    const first = mustOpen();
+    createCard(first.database, { name: 'Anna Kiss', agent: '1001', at: 1 });
+    first.database.close();
+    writeFileSync(join(folder, 'cards.db'), 'x'.repeat(8192));
+    const second = mustOpen();
+    expect(second.areCardsLost).toBe(true);
+    expect(readCard(second.database, -1, noRepeat)?.name).toBe('Anna Kiss');
+    second.database.close();
+    expect(readFileSync(join(folder, 'cards.db.damaged'), 'utf8')).toBe('x'.repeat(8192));
+    const third = mustOpen();
+    expect(third.areCardsLost).toBe(false);
+    third.database.close();
+  });
+
   it('makes a new database that survives closing, with every write synced', () => {
     const { database, isEncrypted } = mustOpen();
     createCard(database, { name: 'Réka Tamássy', agent: '1001', at: 1 });

@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Result, success } from '../../core/result';
 import { attachCards, removeReplacement } from './card-store';
@@ -18,6 +19,8 @@ export interface DatabaseToOpen {
 export interface OpenedDatabase {
   readonly database: WritableDatabase;
   readonly isEncrypted: boolean;
+  /** The cached cards could not be read: their file was set aside and an empty one made, to be filled by the next import. */
+  readonly areCardsLost: boolean;
 }
 
 /** Where the centre's cards are cached: a file of its own beside the database, written by imports alone. */
@@ -32,17 +35,28 @@ export function cardFileBeside(file: string): string {
 export function openDatabase({ file, key, requireEncryption, onSlowQuery }: DatabaseToOpen): Result<OpenedDatabase, OpenProblem> {
   const cardFile = cardFileBeside(file);
   removeReplacement(cardFile);
-  const cards = openFile({ file: cardFile, key, requireEncryption, migrations: cardMigrations });
-  if (!cards.ok) return cards;
   const desk = openFile({ file, key, requireEncryption, migrations: deskMigrations });
-  if (!desk.ok) {
-    cards.value.connection.close();
-    return desk;
+  if (!desk.ok) return desk;
+  const openCards = () => openFile({ file: cardFile, key, requireEncryption, migrations: cardMigrations });
+  let cards = openCards();
+  const areCardsLost = !cards.ok && (cards.problem === 'damaged' || cards.problem === 'wrong-key');
+  if (areCardsLost) {
+    setAside(cardFile);
+    cards = openCards();
+  }
+  if (!cards.ok) {
+    desk.value.connection.close();
+    return cards;
   }
   const { connection, isEncrypted } = desk.value;
   const database = connection as WritableDatabase;
   attachCards(database, cardFile, key);
   cards.value.connection.close();
   if (onSlowQuery) reportSlowQueries(database, onSlowQuery);
-  return success({ database, isEncrypted });
+  return success({ database, isEncrypted, areCardsLost });
+}
+
+/** Keeps what cannot be read for those who may want to look, with what SQLite left beside it. */
+function setAside(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.damaged${suffix}`);
 }

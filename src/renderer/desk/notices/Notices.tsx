@@ -21,10 +21,15 @@ export function Notices() {
   );
 }
 
-function OneNotice({ notice: { noticeId, kind, severity, cause, at } }: { readonly notice: Notice }) {
+const storageProblems = ['newer-version', 'wrong-key', 'damaged', 'read-only', 'disk-full', 'failed', 'cards-lost'] as const;
+
+function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters } }: { readonly notice: Notice }) {
   const { t } = useTranslation('notices');
   const bridge = useBridge();
   const { time } = useFormats();
+  const storage = kind === 'storage-failed' ? storageProblems.find((problem) => problem === parameters.problem) : undefined;
+  // for IT: which key of the policy, which line of which file
+  const detail = [parameters.key, parameters.file, parameters.reason].filter(Boolean).join(': ');
   return (
     <Banner
       severity={severity}
@@ -36,6 +41,8 @@ function OneNotice({ notice: { noticeId, kind, severity, cause, at } }: { readon
       }
     >
       {cause && <p>{t(`cause.${cause}`)}</p>}
+      {storage && <p>{t(`storage.${storage}`)}</p>}
+      {detail && <p className={styles.detail}>{detail}</p>}
       <p>
         {t(`kind.${kind}.body`)} <span className={styles.time}>{time(at)}</span>
       </p>
