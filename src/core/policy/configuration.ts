@@ -101,5 +101,4 @@ export type Language = z.infer<typeof languageSchema>;
 export type WrapUpPolicy = z.infer<typeof wrapUpPolicySchema>;
 export type Queue = z.infer<typeof queueSchema>;
 export type NotReadyReason = z.infer<typeof notReadyReasonSchema>;
-export type QueuePresence = z.infer<typeof queuePresenceSchema>;
 export type Configuration = z.infer<typeof configurationSchema>;
