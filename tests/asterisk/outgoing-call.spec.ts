@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { App } from '../support/app';
+import { type App, disposeApps } from '../support/app';
 import { launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
 import { anotherParty, numbers } from '../support/asterisk/configuration/dialplan';
@@ -9,6 +9,8 @@ import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { waitUntilRecorded } from '../support/asterisk/recordings';
 import { audible } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
+
+test.describe.configure({ timeout: 120_000 });
 
 let asterisk: Asterisk;
 let app: App;
@@ -19,7 +21,7 @@ test.beforeAll(async () => {
   await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered');
 });
 test.afterAll(async () => {
-  await app?.dispose();
+  await disposeApps();
   await asterisk.dispose();
 });
 test.afterEach(async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { disposeApps } from '../support/app';
 import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
 import { placeCall } from '../support/asterisk/caller';
@@ -8,11 +9,14 @@ import { audible, measureTones, secondsHeard, tones } from '../support/asterisk/
 import { waitUntil } from '../support/asterisk/wait-until';
 import { importCustomers } from '../support/cards';
 
+test.describe.configure({ timeout: 120_000 });
+
 let asterisk: Asterisk;
 
 test.beforeAll(async () => {
   asterisk = await startAsterisk();
 });
+test.afterEach(disposeApps);
 test.afterAll(() => asterisk.dispose());
 
 test('a queue call rings with its card, both hear each other, hold plays music, the caller hangs up', async () => {
@@ -54,8 +58,10 @@ test('a queue call rings with its card, both hear each other, hold plays music, 
 
   const values = { topic: 'question', outcome: 'answered', summary: 'asked for the bill' };
   expect(await app.request('finishForm', { conversationId: ringing.callId, values })).toEqual({ ok: true });
-  await app.waitFor('Ready again', ({ agent, today }) => agent.state.kind === 'ready' && agent.confirmed === 'available' && today.calls === 1);
-  await app.dispose();
+  await app.waitFor(
+    'Ready again',
+    ({ agent, today }) => agent.state.kind === 'ready' && agent.confirmed === 'available' && today.calls === 1,
+  );
 });
 
 test('mute keeps the line but not the voice, and the agent hangs up', async () => {
@@ -74,7 +80,6 @@ test('mute keeps the line but not the voice, and the agent hangs up', async () =
   await waitUntil("the caller's phone is hung up", caller.hasEnded);
   const last = await app.waitFor('the call is over', ({ recent }) => recent[0]);
   expect(last).toMatchObject({ callId, cause: 'hung-up-here' });
-  await app.dispose();
 });
 
 test('a caller who gives up, one who hides the number, and one with markup for a name', async () => {
@@ -93,5 +98,4 @@ test('a caller who gives up, one who hides the number, and one with markup for a
   expect(second.identity.number).toBeUndefined();
   await app.request('reject', { callId: second.callId });
   await waitUntil('the hidden caller is refused', hidden.hasEnded);
-  await app.dispose();
 });

@@ -1,12 +1,16 @@
 import { expect, test } from '@playwright/test';
+import { disposeApps } from '../support/app';
 import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
+
+test.describe.configure({ timeout: 120_000 });
 
 let asterisk: Asterisk;
 
 test.beforeAll(async () => {
   asterisk = await startAsterisk();
 });
+test.afterEach(disposeApps);
 test.afterAll(() => asterisk.dispose());
 
 test('registers over WS, is Ready when the queues say so, and is so again after the PBX has restarted', async () => {
@@ -29,7 +33,6 @@ test('registers over WSS where policy pins the certificate', async () => {
   const app = await launchAgent(asterisk, { server: asterisk.wssUrl });
   const server = await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered' && line.server);
   expect(server).toBe(asterisk.wssUrl);
-  await app.dispose();
 });
 
 test('refuses a certificate that nobody vouches for, and says so', async () => {
@@ -37,12 +40,10 @@ test('refuses a certificate that nobody vouches for, and says so', async () => {
   await app.waitFor('the certificate is refused', ({ line }) => line.kind === 'down' && line.problem === 'certificate');
   await expect((await app.desk()).getByText(/certificate/i).first()).toBeVisible();
   expect(await asterisk.cli('pjsip show contacts')).not.toContain('1001/sip:');
-  await app.dispose();
 });
 
 test('says that the password is wrong', async () => {
   const app = await launchAgent(asterisk, { password: 'not-the-password' });
   await app.waitFor('the password is refused', ({ line }) => line.kind === 'down' && line.problem === 'wrong-credentials');
   await expect((await app.desk()).getByText(/password/i).first()).toBeVisible();
-  await app.dispose();
 });

@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test';
-import type { App } from '../support/app';
+import { type App, disposeApps } from '../support/app';
 import { launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
 import { numbers } from '../support/asterisk/configuration/dialplan';
 import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { audible } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
+
+test.describe.configure({ timeout: 120_000 });
 
 let asterisk: Asterisk;
 let app: App;
@@ -17,7 +19,7 @@ test.beforeAll(async () => {
   await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered');
 });
 test.afterAll(async () => {
-  await app?.dispose();
+  await disposeApps();
   await asterisk.dispose();
 });
 

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
-import type { App } from '../support/app';
+import { type App, disposeApps } from '../support/app';
 import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
 import { placeCall } from '../support/asterisk/caller';
 import { waitUntil } from '../support/asterisk/wait-until';
+
+test.describe.configure({ timeout: 120_000 });
 
 let asterisk: Asterisk;
 let app: App;
@@ -13,7 +15,7 @@ test.beforeAll(async () => {
   app = await launchAgent(asterisk);
 });
 test.afterAll(async () => {
-  await app?.dispose();
+  await disposeApps();
   await asterisk.dispose();
 });
 

@@ -86,7 +86,9 @@ export async function launchApp(options: AppOptions): Promise<App> {
       const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/desk/'));
       // a page that is being loaded may never answer
       if (!page || page.isCrashed() || page.isLoading()) throw new Error('The desk is not there');
-      return page.executeJavaScript(script) as Promise<unknown>;
+      // a page that dies or loads at this moment never answers
+      const silence = new Promise((_resolve, reject) => setTimeout(() => reject(new Error('The desk does not answer')), 5000));
+      return Promise.race([page.executeJavaScript(script) as Promise<unknown>, silence]);
     }, code);
   }
 
@@ -146,8 +148,19 @@ export async function launchApp(options: AppOptions): Promise<App> {
       await rm(plan.userData, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+  running.add(app);
   await desk();
   return app;
+}
+
+const running = new Set<App>();
+
+/** Disposes of every app that is still there, however its test ended. */
+export async function disposeApps(): Promise<void> {
+  for (const app of running) {
+    running.delete(app);
+    await app.dispose();
+  }
 }
 
 function endProcess(pid: number): void {
