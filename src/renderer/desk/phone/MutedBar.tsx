@@ -12,7 +12,7 @@ export function MutedBar() {
   const bridge = useBridge();
   const callId = useDesk((state) => state.calls.find((call) => call.state === 'talking' && call.isMuted)?.callId);
   return (
-    <div role="status">
+    <div role="status" className={styles.mutedPlace}>
       {callId !== undefined && (
         <AriaButton className={styles.muted ?? ''} onPress={() => void bridge.request.mute({ callId, on: false })}>
           <MicOff aria-hidden="true" />
