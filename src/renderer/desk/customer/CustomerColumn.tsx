@@ -1,7 +1,7 @@
-import { X } from 'lucide-react';
+import { UserX, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
-import { Badge, Button } from '../../ui';
+import { Badge, Button, IconButton } from '../../ui';
 import { ScriptPanel } from '../script/ScriptPanel';
 import { useBridge, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
 import { Candidates } from './Candidates';
@@ -60,9 +60,13 @@ function Caller({ conversation }: { readonly conversation: Conversation }) {
         card={card}
         callingNumber={conversation.identity.number}
         action={
-          <Button size="small" look="quiet" onPress={() => void bridge.request.linkCard({ conversationId, cardId: null })}>
-            {t('notTheCustomer')}
-          </Button>
+          <IconButton
+            size="small"
+            label={t('notTheCustomer')}
+            onPress={() => void bridge.request.linkCard({ conversationId, cardId: null })}
+          >
+            <UserX aria-hidden="true" />
+          </IconButton>
         }
       />
     );

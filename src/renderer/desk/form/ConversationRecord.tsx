@@ -49,11 +49,9 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
           {trouble && <Banner severity={trouble === 'call-running' ? 'info' : 'warning'} title={t(`problem.${trouble}`)} />}
           {fields.length > 0 && <Banner severity="error" title={t('finish.problems', { count: fields.length })} />}
         </div>
+        {form && isCallOver && fields.length === 0 && <FirstEmptyField form={form.form} values={view.values} />}
         <div className={styles.finishRow}>
-          <div className={styles.progress}>
-            {form && isCallOver && fields.length === 0 && <FirstEmptyField form={form.form} values={view.values} />}
-            {form && <SavedSign view={view} />}
-          </div>
+          {form ? <SavedSign view={view} /> : <span />}
           <Button
             look={isCallOver ? 'primary' : 'secondary'}
             isPending={isFinishing}

@@ -4,6 +4,7 @@ import type { Form, FormValues } from '../../../core/forms/form';
 import { listFields, withoutEmpty } from '../../../core/forms/form-fields';
 import { Button } from '../../ui';
 import { focusField } from './RecordForm';
+import styles from './record.module.css';
 
 /** The first field that is still to be filled in; pressing it goes there. */
 export function FirstEmptyField({ form, values }: { readonly form: Form; readonly values: FormValues }) {
@@ -13,8 +14,10 @@ export function FirstEmptyField({ form, values }: { readonly form: Form; readonl
   if (!empty) return null;
   const title = typeof empty.schema.title === 'string' ? empty.schema.title : empty.name;
   return (
-    <Button size="small" look="quiet" icon={<CornerDownRight aria-hidden="true" />} onPress={() => focusField(empty.name)}>
-      {t('wrapUp.firstEmpty', { field: title })}
-    </Button>
+    <div className={styles.next}>
+      <Button size="small" look="quiet" icon={<CornerDownRight aria-hidden="true" />} onPress={() => focusField(empty.name)}>
+        {t('wrapUp.firstEmpty', { field: title })}
+      </Button>
+    </div>
   );
 }

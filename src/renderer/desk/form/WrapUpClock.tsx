@@ -6,7 +6,7 @@ import styles from './record.module.css';
 
 /** The time left for the record of this conversation; nothing while another one is wrapped up. */
 export function WrapUpClock({ conversationId }: { readonly conversationId: string }) {
-  const { t } = useTranslation('form');
+  const { t } = useTranslation(['form', 'agent']);
   const bridge = useBridge();
   const state = useDesk((desk) => desk.agent.state);
   if (state.kind !== 'wrap-up' || state.callId !== conversationId) return null;
@@ -15,17 +15,16 @@ export function WrapUpClock({ conversationId }: { readonly conversationId: strin
   const seconds = Math.round(extensionMs / 1000);
   return (
     <div className={styles.wrapUp}>
-      <span className={styles.wrapUpTitle}>{t('wrapUp.title')}</span>
-      <GlanceTimer since={since} {...limits} shows="left" size="small" label={t('wrapUp.title')} />
+      <GlanceTimer since={since} {...limits} shows="left" size="small" label={t('agent:state.wrapUp')} />
       {endsAt !== undefined && (
         <Button
           size="small"
           icon={<Plus aria-hidden="true" />}
           isDisabled={extensionsLeft === 0}
-          aria-label={t('wrapUp.extendLabel', { seconds })}
+          aria-label={t('form:wrapUp.extendLabel', { seconds })}
           onPress={() => void bridge.request.extendWrapUp()}
         >
-          {t('wrapUp.extend', { seconds })}
+          {t('form:wrapUp.extend', { seconds })}
         </Button>
       )}
     </div>

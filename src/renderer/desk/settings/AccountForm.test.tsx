@@ -1,0 +1,84 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { success } from '../../../core/result';
+import { idleState } from '../testing/fake-bridge';
+import { renderDesk } from '../testing/render-desk';
+import { AccountForm } from './AccountForm';
+import type { SettingsData } from './use-settings';
+
+const empty: SettingsData = {
+  settings: {
+    devices: {
+      microphone: '',
+      speaker: '',
+      ringer: '',
+      keepMicrophoneOpen: true,
+      ringVolume: 0.8,
+      noiseSuppression: true,
+      echoCancellation: true,
+      autoGainControl: true,
+    },
+    interface: { language: 'en', theme: 'light', globalKeys: true },
+    country: 'HU',
+    presence: { driver: 'unregister' },
+    queues: [],
+  },
+  account: null,
+  hasSecret: false,
+  locked: [],
+  microphones: [],
+  speakers: [],
+};
+
+function fill(label: RegExp, value: string) {
+  fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });
+}
+
+async function connect() {
+  await act(async () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
+    await Promise.resolve();
+  });
+}
+
+describe('the account form', () => {
+  afterEach(cleanup);
+
+  it('says at each field what to write and sends nothing before that', async () => {
+    const { main } = await renderDesk(<AccountForm data={empty} onKept={() => undefined} />, idleState());
+    fill(/^Servers/, 'pbx.example.org');
+    await connect();
+    expect(screen.getByText('Write an address that starts with wss:// or ws://')).toBeTruthy();
+    expect(screen.getByText('Write the password')).toBeTruthy();
+    expect(main.asked('setAccount')).toEqual([]);
+  });
+
+  it('connects, and says in words how that goes', async () => {
+    const setAccount = () => Promise.resolve(success(undefined));
+    const { main } = await renderDesk(<AccountForm data={empty} onKept={() => undefined} />, idleState(), { setAccount });
+    fill(/^Servers/, 'wss://pbx.example.org/ws');
+    fill(/^User/, '1001');
+    fill(/^Domain/, 'pbx.example.org');
+    const password = screen.getByLabelText(/^Password/, { selector: 'input[type=password]' });
+    fireEvent.change(password, { target: { value: 'secret words' } });
+    await connect();
+    expect(main.asked('setAccount')).toEqual([
+      {
+        account: { servers: ['wss://pbx.example.org/ws'], user: '1001', domain: 'pbx.example.org', registerExpiresS: 300 },
+        secret: { kind: 'password', password: 'secret words' },
+      },
+    ]);
+    act(() => main.change({ line: { kind: 'down', since: 1, problem: 'wrong-credentials', detail: '403 Forbidden' } }));
+    expect(screen.getByText('The exchange refused the user or password. Check both.')).toBeTruthy();
+    expect(screen.getByText('For IT: 403 Forbidden')).toBeTruthy();
+  });
+
+  it('shows what the administrator has set, and leaves it alone', async () => {
+    const account = { servers: ['wss://pbx.example.org/ws'], user: '1001', domain: 'pbx.example.org', registerExpiresS: 300 };
+    const data = { ...empty, account, hasSecret: true, locked: ['account.servers', 'account.secret'] };
+    await renderDesk(<AccountForm data={data} onKept={() => undefined} />, idleState());
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/^Servers/).disabled).toBe(true);
+    expect(screen.queryByLabelText(/^Password/, { selector: 'input[type=password]' })).toBeNull();
+    expect(screen.getAllByText('Set by your administrator')).toHaveLength(2);
+  });
+});
