@@ -149,7 +149,15 @@ export async function launchApp(options: AppOptions): Promise<App> {
     },
   };
   running.add(app);
-  await desk();
+  await waitUntil(
+    'the desk answers',
+    () =>
+      app.state().then(
+        () => true,
+        () => false,
+      ),
+    { timeoutMs: 30_000 },
+  );
   return app;
 }
 
