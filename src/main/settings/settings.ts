@@ -97,7 +97,7 @@ export function createSettings(port: SettingsPort): Settings {
         settings: { devices: audio, interface: look, country, presence, queues },
         account: account ?? null,
         hasSecret: accountSecret() !== undefined,
-        locked: [...current.locked],
+        locked: [...current.locked, ...(policy.accountSecret ? ['accountSecret'] : [])],
         ...devices,
       };
     },

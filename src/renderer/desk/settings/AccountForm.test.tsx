@@ -75,7 +75,7 @@ describe('the account form', () => {
 
   it('shows what the administrator has set, and leaves it alone', async () => {
     const account = { servers: ['wss://pbx.example.org/ws'], user: '1001', domain: 'pbx.example.org', registerExpiresS: 300 };
-    const data = { ...empty, account, hasSecret: true, locked: ['account.servers', 'account.secret'] };
+    const data = { ...empty, account, hasSecret: true, locked: ['account.servers', 'accountSecret'] };
     await renderDesk(<AccountForm data={data} onKept={() => undefined} />, idleState());
     expect(screen.getByLabelText<HTMLTextAreaElement>(/^Servers/).disabled).toBe(true);
     expect(screen.queryByLabelText(/^Password/, { selector: 'input[type=password]' })).toBeNull();

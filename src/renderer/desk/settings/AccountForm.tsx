@@ -21,7 +21,7 @@ export function AccountForm({ data, onKept }: { readonly data: SettingsData; rea
   const [problem, setProblem] = useState<SetAccountProblem>();
   const [isKeeping, setIsKeeping] = useState(false);
   const isFixed = (field: string) => isLocked(data.locked, `account.${field}`);
-  const isSecretFixed = isFixed('secret');
+  const isSecretFixed = isLocked(data.locked, 'accountSecret');
 
   function change(changes: Partial<AccountFields>) {
     setFields((known) => ({ ...known, ...changes }));

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../../core/phone/line-state';
 import { unreachable } from '../../../core/result';
-import { useFormats } from '../../i18n/format';
-import { StateLight, type Tone } from '../../ui';
+import { StateLight, type Tone, useNow } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import styles from './settings.module.css';
 
@@ -24,7 +23,6 @@ function toneOf({ kind }: LineState): Tone {
 /** How the connection stands right now, in words, with what IT may ask for below. */
 export function LineStatus() {
   const { t } = useTranslation('settings');
-  const { time } = useFormats();
   const line = useDesk((state) => state.line);
   return (
     <div role="status" aria-label={t('line.title')} className={styles.line}>
@@ -34,7 +32,7 @@ export function LineStatus() {
           <>
             <span>{t(`line.${line.problem}`)}</span>
             {line.detail && <span className={styles.muted}>{t('line.detail', { detail: line.detail })}</span>}
-            {line.retryAt !== undefined && <span className={styles.muted}>{t('line.retry', { time: time(line.retryAt) })}</span>}
+            {line.retryAt !== undefined && <Retry at={line.retryAt} />}
           </>
         ) : line.kind === 'registered' ? (
           <span>{t('line.registered', { server: line.server })}</span>
@@ -43,5 +41,16 @@ export function LineStatus() {
         )}
       </div>
     </div>
+  );
+}
+
+/** Counts down without being read out each second. */
+function Retry({ at }: { readonly at: number }) {
+  const { t } = useTranslation('settings');
+  const seconds = Math.max(0, Math.ceil((at - useNow()) / 1000));
+  return (
+    <span className={styles.muted} aria-live="off">
+      {t('line.retry', { seconds })}
+    </span>
   );
 }
