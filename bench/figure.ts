@@ -55,5 +55,3 @@ export function makeFigure(
   };
 }
 
-/** What a `*.bench.ts` exports as `measure`. */
-export type Measure = () => Promise<readonly Figure[]>;

@@ -1,6 +1,7 @@
 // The one gate: format, lint, types, import directions, dead code, unit tests. Runs them all and names what failed.
 import { spawnSync } from 'node:child_process';
 
+/** @type {[name: string, command: string, args: string[]][]} */
 const steps = [
   ['format and lint', 'biome', ['ci', '--error-on-warnings', '.']],
   ['types', 'tsc', ['-b']],

@@ -2,6 +2,7 @@
 // Ends with one line of totals and says in one line what could not run here.
 import { spawnSync } from 'node:child_process';
 
+/** @type {[name: string, command: string[]][]} */
 const parts = [
   ['check', ['node', 'scripts/check.mjs']],
   ['build', ['electron-vite', 'build']],

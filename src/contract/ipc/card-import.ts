@@ -56,7 +56,13 @@ export const rowErrorSchema = z.object({
 });
 
 export const importProgressSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('running'), rows: z.number().int(), imported: z.number().int(), skipped: z.number().int(), share: z.number().min(0).max(1) }),
+  z.object({
+    kind: z.literal('running'),
+    rows: z.number().int(),
+    imported: z.number().int(),
+    skipped: z.number().int(),
+    share: z.number().min(0).max(1),
+  }),
   z.object({
     kind: z.literal('done'),
     imported: z.number().int(),

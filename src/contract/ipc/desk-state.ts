@@ -39,7 +39,12 @@ export const conversationSchema = z.object({
   candidates: z.array(cardSchema.pick({ cardId: true, name: true, address: true })),
   script: z.object({ script: scriptSchema, progress: scriptProgressSchema }).optional(),
   form: z
-    .object({ form: formSchema, values: formValuesSchema, savedAt: z.number().optional(), problem: z.enum(['disk-full', 'read-only', 'failed']).optional() })
+    .object({
+      form: formSchema,
+      values: formValuesSchema,
+      savedAt: z.number().optional(),
+      problem: z.enum(['disk-full', 'read-only', 'failed']).optional(),
+    })
     .optional(),
   isCallOver: z.boolean(),
 });

@@ -34,7 +34,10 @@ export const deskContract = {
     setAfterCall: { input: z.object({ reasonId: z.string().nullable() }), output: none },
     extendWrapUp: { input: none, output: none },
 
-    dial: { input: z.object({ target: z.string().min(1).max(128) }), output: result(none, z.enum(['not-a-number', 'line-down', 'already-dialling'])) },
+    dial: {
+      input: z.object({ target: z.string().min(1).max(128) }),
+      output: result(none, z.enum(['not-a-number', 'line-down', 'already-dialling'])),
+    },
     answer: { input: z.object({ callId }), output: none },
     reject: { input: z.object({ callId }), output: none },
     hangUp: { input: z.object({ callId }), output: none },

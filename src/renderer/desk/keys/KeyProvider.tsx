@@ -35,11 +35,6 @@ export function useKeyActions(handlers: KeyHandlers): void {
   useEffect(() => dispatcher.register(() => latest.current), [dispatcher]);
 }
 
-/** Does what a key does, for a button that is far from the part which knows how. Answers whether there was one. */
-export function useRunKeyAction(): (id: KeyActionId) => boolean {
-  return useDispatcher().run;
-}
-
 /** The key of an action as a tooltip shows it. */
 export function keyLabel(id: KeyActionId): string {
   return writeKey(keyActions[id], isMac);

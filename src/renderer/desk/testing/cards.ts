@@ -96,6 +96,7 @@ export function form(): Form {
       },
       if: { properties: { crew: { const: true } }, required: ['crew'] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      // oxlint-disable-next-line unicorn/no-thenable
       then: {
         required: ['crewDate'],
         properties: {

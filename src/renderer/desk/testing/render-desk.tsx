@@ -31,7 +31,7 @@ export async function renderDesk(part: ReactNode, state: DeskState, handlers: Ha
   });
   const bridge = { ...main.bridge, request };
   const { store, close } = connectDesk(bridge);
-  await act(async () => void (await Promise.resolve()));
+  await act(() => Promise.resolve());
   const catalogue = createCatalogue(deskCatalogue, language);
   const screen = render(
     <I18nextProvider i18n={catalogue}>

@@ -9,7 +9,6 @@ import {
   MenuTrigger,
   type MenuTriggerProps,
   type PopoverProps,
-  Separator,
   Text,
 } from 'react-aria-components';
 import { Kbd } from '../actions/Kbd';
@@ -103,9 +102,4 @@ export function MenuSection({ title, children, selectionMode, selectedKey, onSel
       {children}
     </AriaMenuSection>
   );
-}
-
-/** A line between parts of a menu. */
-export function MenuSeparator() {
-  return <Separator className={styles.separator ?? ''} />;
 }

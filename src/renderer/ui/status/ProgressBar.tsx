@@ -1,4 +1,4 @@
-import { Meter as AriaMeter, ProgressBar as AriaProgressBar, Label } from 'react-aria-components';
+import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components';
 import { classNames } from '../class-names';
 import type { Tone } from '../tone';
 import styles from './status.module.css';
@@ -31,22 +31,5 @@ export function ProgressBar({ label, share, valueText, tone = 'accent' }: Omit<B
         </>
       )}
     </AriaProgressBar>
-  );
-}
-
-/** How much of something there is. */
-export function Meter({ label, share, valueText, tone = 'accent' }: BarProps) {
-  return (
-    <AriaMeter value={share * 100} {...(valueText ? { valueLabel: valueText } : {})} className={classNames(styles.bar, styles[tone])}>
-      {({ valueText: percentage }) => (
-        <>
-          <Label>{label}</Label>
-          <span className={styles.barValue}>{percentage}</span>
-          <div className={styles.track}>
-            <div className={styles.fill} style={{ width: `${Math.min(1, share) * 100}%` }} />
-          </div>
-        </>
-      )}
-    </AriaMeter>
   );
 }
