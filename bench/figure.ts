@@ -54,4 +54,3 @@ export function makeFigure(
     holds: samples.length > 0 && checks.every(({ limit, value }) => value <= (limit ?? 0)),
   };
 }
-
