@@ -95,8 +95,8 @@ export function form(): Form {
         minutes: { type: 'integer', title: 'Minutes without service', minimum: 0 },
       },
       if: { properties: { crew: { const: true } }, required: ['crew'] },
+      /* oxlint-disable unicorn/no-thenable */
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      // oxlint-disable-next-line unicorn/no-thenable
       then: {
         required: ['crewDate'],
         properties: {
