@@ -10,10 +10,11 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
   let wish: Wish | undefined;
   let pending: { requestId: string; cancelTimeout: () => void } | undefined;
 
+  /** Where the queues disagree (one of them has paused the agent by itself), what was asked for is not yet or no longer so. */
   function confirmed(): 'available' | 'paused' | 'unknown' {
     if (hints.length === 0 || paused.size < hints.length) return 'unknown';
     const states = new Set(paused.values());
-    if (states.size > 1) return 'unknown';
+    if (states.size > 1) return wish?.available === false ? 'available' : 'paused';
     return states.has(true) ? 'paused' : 'available';
   }
 

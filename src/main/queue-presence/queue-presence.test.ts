@@ -46,6 +46,14 @@ it('shows paused only when every queue has paused the agent', () => {
   expect(timers.size).toBe(0);
 });
 
+it('shows paused as soon as one queue has taken the agent out by itself', () => {
+  const presence = presenceByMessage(port, 'agent', hints);
+  presence.ask({ available: true });
+  for (const hint of hints) presence.handle({ type: 'hint', target: hint, on: false, at: 1 });
+  presence.handle({ type: 'hint', target: hints[0], on: true, at: 2 });
+  expect(confirmations).toEqual([{ confirmed: 'unknown' }, { confirmed: 'available' }, { confirmed: 'paused' }]);
+});
+
 it('says when the PBX refuses or stays silent', () => {
   const presence = presenceByMessage(port, 'agent', hints);
   presence.ask({ available: true });

@@ -96,7 +96,8 @@ export function createCallControl(port: CallControlPort): CallControl {
     else if (call.cause === 'rejected-here') port.tellAgent({ type: 'offer-rejected', callId });
     else if (call.cause === 'caller-gave-up' && queueId !== undefined) {
       const ringTimeoutS = port.queue(queueId)?.ringTimeoutS;
-      const offer = { rangMs: call.endedAt - call.startedAt, ...(ringTimeoutS !== undefined && { ringTimeoutMs: ringTimeoutS * 1000 }) };
+      const { startedAt, endedAt } = call;
+      const offer = { startedAt, endedAt, ...(ringTimeoutS !== undefined && { ringTimeoutMs: ringTimeoutS * 1000 }) };
       port.offerOutcome.cancelled(offer, (isRona) => port.tellAgent({ type: isRona ? 'ring-unanswered' : 'offer-cancelled', callId }));
     } else port.tellAgent({ type: 'offer-cancelled', callId });
   }

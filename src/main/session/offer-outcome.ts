@@ -7,10 +7,17 @@ import type { SessionClock } from './session-clock';
  */
 export interface OfferOutcome {
   /** An offer from a queue was cancelled. `onOutcome` is called once, at once or a moment later. */
-  cancelled(offer: { rangMs: number; ringTimeoutMs?: number }, onOutcome: (isRona: boolean) => void): void;
+  cancelled(offer: CancelledOffer, onOutcome: (isRona: boolean) => void): void;
   /** The queues' hints say that the agent is paused, or is not. */
   paused(isPaused: boolean): void;
   dispose(): void;
+}
+
+/** Wall clock, ms; `ringTimeoutMs` where the queue's own ring time is known. */
+export interface CancelledOffer {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly ringTimeoutMs?: number;
 }
 
 /** Between CANCEL and the hint's NOTIFY lie a few ms on an idle PBX. */
@@ -20,12 +27,15 @@ const hintDelayMs = 400;
 const ringToleranceMs = 700;
 
 export function createOfferOutcome(clock: SessionClock): OfferOutcome {
-  let isPaused = false;
+  /** Since when the queues have paused the agent; wall clock, ms. */
+  let pausedSince: number | undefined;
   const waiting = new Set<{ cancel: () => void; settle: (isRona: boolean) => void }>();
 
   return {
-    cancelled({ rangMs, ringTimeoutMs }, onOutcome) {
-      if (isPaused || (ringTimeoutMs !== undefined && rangMs >= ringTimeoutMs - ringToleranceMs)) {
+    cancelled({ startedAt, endedAt, ringTimeoutMs }, onOutcome) {
+      const wasPausedMeanwhile = pausedSince !== undefined && pausedSince >= startedAt;
+      const rangOut = ringTimeoutMs !== undefined && endedAt - startedAt >= ringTimeoutMs - ringToleranceMs;
+      if (wasPausedMeanwhile || rangOut) {
         onOutcome(true);
         return;
       }
@@ -39,9 +49,11 @@ export function createOfferOutcome(clock: SessionClock): OfferOutcome {
       };
       waiting.add(entry);
     },
-    paused(now) {
-      isPaused = now;
-      if (now) for (const entry of waiting) entry.settle(true);
+    paused(isPaused) {
+      const isNew = isPaused && pausedSince === undefined;
+      if (isNew) pausedSince = clock.now();
+      if (!isPaused) pausedSince = undefined;
+      if (isNew) for (const entry of waiting) entry.settle(true);
     },
     dispose() {
       for (const entry of waiting) entry.cancel();

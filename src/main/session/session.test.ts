@@ -328,7 +328,17 @@ describe('dialling', () => {
   });
 });
 
-it('publishes every change as the next version', () => {
+it('tells the windows all that one event changes in one patch', async () => {
   becomeReady();
-  expect(patches.map((patch) => patch.version)).toEqual(patches.map((_patch, index) => index + 1));
+  await Promise.resolve();
+  patches.length = 0;
+  ring();
+  await Promise.resolve();
+  const { version } = session.snapshot();
+  expect(patches).toEqual([
+    {
+      version,
+      changes: { calls: state().calls, conversations: state().conversations, agent: state().agent },
+    },
+  ]);
 });
