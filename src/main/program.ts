@@ -25,7 +25,7 @@ import { startVoiceProcess } from './voice/voice-process';
 import { windowSession } from './windows/create-window';
 import { openDeskWindow } from './windows/desk-window';
 import { setGlobalKeys } from './windows/global-keys';
-import { preparePopupWindow } from './windows/popup-window';
+import { createPopupWindow } from './windows/popup-window';
 import { isOwnPage } from './windows/trusted-page';
 
 export interface ProgramPlaces {
@@ -47,12 +47,14 @@ export interface Program {
 /** How long the PBX may take to hear that this phone leaves. */
 const farewellMs = 400;
 
-/** Late enough not to slow the start, early enough to be before the first call. */
-const contentReportDelayMs = 1500;
+/** What the first call needs is made ready this long after the start: not to slow it, and before anybody can be Ready. */
+const preparationDelayMs = 1500;
 
 /** Puts the program together; undefined when policy forbids to work without encryption and there is none. */
 export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Program | undefined {
   const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
+  // first of all, for it takes longest; what it says arrives when everything below is there
+  const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
   const policy = withLastGood(readPolicy(policyFile), secrets);
   const workplace = openForWork({
@@ -81,8 +83,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   let loadedContent: Content | undefined;
 
   let isCertificateRefused = false;
-  const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
-  const popup = preparePopupWindow();
+  const popup = createPopupWindow();
   const desk = openDeskWindow(
     { width: 1440, height: 860 },
     {
@@ -136,7 +137,10 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   /** The page only learns that its socket closed; that the certificate was the reason is known here. */
   function withCertificateProblem(event: PhoneEvent): PhoneEvent {
     if (event.type !== 'line') return event;
-    if (event.line.kind === 'registered') isCertificateRefused = false;
+    if (event.line.kind === 'registered') {
+      isCertificateRefused = false;
+      popup.prepare();
+    }
     if (!isCertificateRefused || event.line.kind !== 'down' || event.line.problem !== 'unreachable') return event;
     return { ...event, line: { ...event.line, problem: 'certificate' } };
   }
@@ -209,13 +213,16 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   applyLook();
   pinCertificates();
   reportStart();
-  const reportingContent = setTimeout(reportContent, contentReportDelayMs);
+  const preparing = setTimeout(() => {
+    popup.prepare();
+    reportContent();
+  }, preparationDelayMs);
 
   return {
     showDesk: desk.show,
     wake: session.wake,
     async close() {
-      clearTimeout(reportingContent);
+      clearTimeout(preparing);
       cardImport.dispose();
       session.dispose();
       send({ type: 'disconnect' });

@@ -3,9 +3,14 @@ import { type PopupCall, popupContract } from '../../contract/ipc/popup';
 import { sendEvent } from '../ipc/serve-window';
 import { createWindow, loadPage } from './create-window';
 
-/** The incoming-call popup: made and hidden at start, so that a ring shows in one frame; it never takes the focus. */
+/**
+ * The incoming-call popup. Made ahead and shown out of sight, because a window that is already on the screen paints a
+ * ring in its next frame, while mapping a hidden one takes several. It never takes the focus.
+ */
 export interface PopupWindow {
-  /** Shows the call; null hides the popup. */
+  /** Makes the window, if there is none yet. */
+  prepare(): void;
+  /** Shows the call; null puts the popup out of sight. */
   show(call: PopupCall | null): void;
   current(): PopupCall | null;
   webContents(): Electron.WebContents | undefined;
@@ -15,9 +20,12 @@ export interface PopupWindow {
 const size = { width: 360, height: 180 };
 const marginPx = 16;
 
-export function preparePopupWindow(): PopupWindow {
+/** Beyond any screen, within the 16 bits that X11 and Windows give a coordinate. */
+const outOfSight = { ...size, x: -20_000, y: -20_000 };
+
+export function createPopupWindow(): PopupWindow {
   let current: PopupCall | null = null;
-  let window: BrowserWindow | undefined = open();
+  let window: BrowserWindow | undefined;
 
   function open(): BrowserWindow {
     const created = createWindow('popup', {
@@ -30,6 +38,7 @@ export function preparePopupWindow(): PopupWindow {
       skipTaskbar: true,
       focusable: false,
       alwaysOnTop: true,
+      hiddenInMissionControl: true,
       webPreferences: { backgroundThrottling: false },
     });
     // above full-screen windows, on every virtual desktop
@@ -39,11 +48,23 @@ export function preparePopupWindow(): PopupWindow {
       created.destroy();
       if (window === created) window = open();
     });
+    created.once('ready-to-show', () => {
+      if (!current) putOutOfSight(created);
+      created.showInactive();
+    });
     loadPage(created, 'popup');
     return created;
   }
 
+  function putOutOfSight(target: BrowserWindow): void {
+    target.setOpacity(0); // where the system can; elsewhere the place is enough
+    target.setIgnoreMouseEvents(true);
+    target.setBounds(outOfSight);
+  }
+
   function placeAtCorner(target: BrowserWindow): void {
+    target.setOpacity(1);
+    target.setIgnoreMouseEvents(false);
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     target.setBounds({
       ...size,
@@ -52,16 +73,21 @@ export function preparePopupWindow(): PopupWindow {
     });
   }
 
+  function prepare(): BrowserWindow {
+    window ??= open();
+    return window;
+  }
+
   return {
+    prepare,
     show(call) {
+      const wasShown = current !== null;
       current = call;
-      sendEvent(popupContract, window?.webContents, 'call', call);
-      if (!window) return;
-      if (!call) window.hide();
-      else if (!window.isVisible()) {
-        placeAtCorner(window);
-        window.showInactive();
-      }
+      if (!call && !window) return;
+      const target = prepare();
+      sendEvent(popupContract, target.webContents, 'call', call);
+      if (!call) putOutOfSight(target);
+      else if (!wasShown) placeAtCorner(target);
     },
     current: () => current,
     webContents: () => window?.webContents,
