@@ -67,7 +67,6 @@ export class Phone {
     report({ type: 'started' });
     this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
     watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
-    this.#signals.prepare();
   }
 
   end(): void {
@@ -151,6 +150,8 @@ export class Phone {
           this.#isLineOn = state.kind !== 'off';
           report({ type: 'line', line: state });
           this.#updateMicrophone();
+          // takes a moment, which the start has not and an agent who is not Ready yet has
+          if (state.kind === 'registered') this.#signals.prepare();
         },
         onIncoming: (leg, identity) => {
           // first of all: main and the popup wait for it
