@@ -2,6 +2,7 @@ import { History, StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../core/customers/card';
 import { Tabs } from '../../ui';
+import { Later } from '../view/Later';
 import styles from './details.module.css';
 import { HistoryList } from './HistoryList';
 import { NoteList } from './NoteList';
@@ -11,25 +12,27 @@ export function CustomerDetails({ card }: { readonly card: Card | undefined }) {
   const { t } = useTranslation(['customer', 'form']);
   return (
     <div className={styles.details}>
-      <Tabs
-        label={t('form:details')}
-        tabs={[
-          {
-            id: 'history',
-            title: t('customer:history.title'),
-            icon: <History aria-hidden="true" />,
-            count: card?.lastInteractions.length ?? 0,
-            content: <HistoryList card={card} />,
-          },
-          {
-            id: 'notes',
-            title: t('customer:notes.title'),
-            icon: <StickyNote aria-hidden="true" />,
-            count: card?.notes.length ?? 0,
-            content: <NoteList key={card?.cardId} card={card} />,
-          },
-        ]}
-      />
+      <Later>
+        <Tabs
+          label={t('form:details')}
+          tabs={[
+            {
+              id: 'history',
+              title: t('customer:history.title'),
+              icon: <History aria-hidden="true" />,
+              count: card?.lastInteractions.length ?? 0,
+              content: <HistoryList card={card} />,
+            },
+            {
+              id: 'notes',
+              title: t('customer:notes.title'),
+              icon: <StickyNote aria-hidden="true" />,
+              count: card?.notes.length ?? 0,
+              content: <NoteList key={card?.cardId} card={card} />,
+            },
+          ]}
+        />
+      </Later>
     </div>
   );
 }

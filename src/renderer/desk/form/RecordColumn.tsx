@@ -6,6 +6,7 @@ import { CustomerDetails } from '../customer/CustomerDetails';
 import { useCallerName } from '../customer/caller-name';
 import { useShownCard } from '../customer/use-shown-card';
 import { useDesk, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
+import { Later } from '../view/Later';
 import { ConversationRecord } from './ConversationRecord';
 import { useDraftUpkeep } from './drafts';
 import styles from './record.module.css';
@@ -54,7 +55,11 @@ function OneRecord({ conversation }: { readonly conversation: Conversation }) {
         <h2 className={styles.title}>{conversation.form?.form.title ?? t('title')}</h2>
         <WrapUpClock conversationId={conversation.conversationId} />
       </header>
-      <ConversationRecord conversation={conversation} />
+      <div className={styles.place}>
+        <Later>
+          <ConversationRecord conversation={conversation} />
+        </Later>
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
@@ -7,7 +8,7 @@ import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './notices.module.css';
 
 /** What happened and is worth knowing, newest first. It has a place of its own, covers nothing and takes no focus. */
-export function Notices() {
+export const Notices = memo(function Notices() {
   const { t } = useTranslation('notices');
   const notices = useDesk((state) => state.notices);
   return (
@@ -19,7 +20,7 @@ export function Notices() {
       </div>
     </section>
   );
-}
+});
 
 const storageProblems = ['newer-version', 'wrong-key', 'damaged', 'read-only', 'disk-full', 'failed', 'cards-lost'] as const;
 

@@ -1,5 +1,5 @@
 import { Phone } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, TextField } from '../../ui';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
@@ -8,7 +8,7 @@ import styles from './phone.module.css';
 import { type DialProblem, useDial } from './use-dial';
 
 /** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
-export function DialField() {
+export const DialField = memo(function DialField() {
   const { t } = useTranslation('phone');
   const dial = useDial();
   const field = useRef<HTMLInputElement>(null);
@@ -53,4 +53,4 @@ export function DialField() {
       </IconButton>
     </form>
   );
-}
+});

@@ -11,12 +11,15 @@ type Down = Extract<LineState, { kind: 'down' }>;
 export function LineBanner() {
   const { t } = useTranslation('phone');
   const line = useDesk((state) => state.line);
+  const isConfigured = useDesk((state) => state.configuration.isConfigured);
   const { open } = useDeskViewActions();
   const toSettings = (
     <Button size="small" onPress={() => open({ kind: 'settings', page: 'account' })}>
       {t('line.openSettings')}
     </Button>
   );
+  // taken out of the queues by unregistering, which is how some centres do it
+  if (line.kind === 'off' && isConfigured) return <Banner severity="info" title={t('line.resting')}>{t('line.restingBody')}</Banner>;
   if (line.kind === 'off') {
     return (
       <Banner severity="info" title={t('line.off')} action={toSettings}>

@@ -1,5 +1,5 @@
 import { Clock, PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentCall } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
@@ -17,7 +17,7 @@ function kindOf({ direction, talkMs }: RecentCall): Kind {
 }
 
 /** The calls of late, newest first; choosing one calls back. */
-export function RecentCalls() {
+export const RecentCalls = memo(function RecentCalls() {
   const { t } = useTranslation('phone');
   const { time } = useFormats();
   const recent = useDesk((state) => state.recent);
@@ -74,7 +74,7 @@ export function RecentCalls() {
       )}
     </section>
   );
-}
+});
 
 function withoutNumber(recent: readonly RecentCall[]): string[] {
   return recent.filter(({ number }) => number === undefined).map(({ callId }) => callId);

@@ -6,6 +6,7 @@ import { EmptyState, IconButton, ScrollArea } from '../../ui';
 import { flushDraft } from '../form/drafts';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';
+import { Later } from '../view/Later';
 import { ScriptPath } from './ScriptPath';
 import { ScriptStepView } from './ScriptStepView';
 import styles from './script.module.css';
@@ -16,7 +17,9 @@ export function ScriptPanel({ conversation }: { readonly conversation: Conversat
   return (
     <section className={styles.panel} aria-label={t('title')}>
       {conversation.script ? (
-        <RunningScript conversation={conversation} running={conversation.script} />
+        <Later key={conversation.conversationId}>
+          <RunningScript conversation={conversation} running={conversation.script} />
+        </Later>
       ) : (
         <EmptyState icon={<MessageSquareText aria-hidden="true" />} title={t('none')}>
           {t('noneText')}

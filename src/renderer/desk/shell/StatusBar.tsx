@@ -60,9 +60,10 @@ function Item({ icon, isBad = false, children }: ItemProps) {
 
 function LineWords({ line }: { readonly line: LineState }) {
   const { t } = useTranslation('phone');
+  const isConfigured = useDesk((state) => state.configuration.isConfigured);
   switch (line.kind) {
     case 'off':
-      return t('line.off');
+      return t(isConfigured ? 'line.resting' : 'line.off');
     case 'connecting':
       return t('line.connecting');
     case 'registered':

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../../contract/ipc/channel';
 import type { deskContract } from '../../../contract/ipc/desk';
 import type { DeskPatch, DeskState } from '../../../contract/ipc/desk-state';
+import { keepSame } from './keep-same';
 
 export type DeskBridge = Bridge<typeof deskContract>;
 
@@ -60,7 +61,7 @@ export function connectDesk(bridge: DeskBridge): DeskConnection {
       return;
     }
     version = patch.version;
-    store.setState({ ...current, ...patch.changes } as DeskState, true);
+    store.setState(keepSame(current, { ...current, ...patch.changes } as DeskState), true);
   }
 
   const stopListening = bridge.on.patch(apply);
