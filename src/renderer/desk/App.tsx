@@ -1,16 +1,18 @@
 import type { i18n } from 'i18next';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { localeOf } from '../i18n/languages';
-import { FirstRunPage } from './first-run/FirstRunPage';
 import { useFirstRun } from './first-run/use-first-run';
 import { KeyProvider } from './keys/KeyProvider';
 import { Desk } from './shell/Desk';
 import { Opening } from './shell/Opening';
+import { PartBoundary } from './shell/PartBoundary';
 import { useTheme } from './shell/use-theme';
 import { DeskProvider, useDesk, useIsConnected } from './store/DeskProvider';
 import type { DeskBridge, DeskStore } from './store/desk-connection';
+
+const FirstRunPage = lazy(async () => ({ default: (await import('./first-run/FirstRunPage')).FirstRunPage }));
 
 interface AppProps {
   readonly bridge: DeskBridge;
@@ -46,5 +48,17 @@ function Configured() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  return <I18nProvider locale={localeOf(language)}>{isShown ? <FirstRunPage {...firstRun} /> : <Desk />}</I18nProvider>;
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      {isShown ? (
+        <PartBoundary>
+          <Suspense fallback={<Opening />}>
+            <FirstRunPage {...firstRun} />
+          </Suspense>
+        </PartBoundary>
+      ) : (
+        <Desk />
+      )}
+    </I18nProvider>
+  );
 }

@@ -2,13 +2,14 @@ import { ChevronRight, UserSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { Button, ListBox, ListRow } from '../../ui';
-import { useBridge, useDeskViewActions } from '../store/DeskProvider';
+import { useDeskViewActions } from '../store/DeskProvider';
 import styles from './customer.module.css';
+import { useLinkCard } from './use-link-card';
 
 /** Several customers share the number: the agent asks and chooses. */
 export function Candidates({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('customer');
-  const bridge = useBridge();
+  const linkCard = useLinkCard();
   const { open } = useDeskViewActions();
   const { candidates, conversationId, displayNumber } = conversation;
   return (
@@ -22,7 +23,7 @@ export function Candidates({ conversation }: { readonly conversation: Conversati
         <ListBox
           aria-label={t('candidates.title')}
           items={candidates.map((candidate) => ({ ...candidate, id: candidate.cardId }))}
-          onAction={(cardId) => void bridge.request.linkCard({ conversationId, cardId: Number(cardId) })}
+          onAction={(cardId) => linkCard(conversationId, Number(cardId))}
         >
           {({ id, name, address }) => (
             <ListRow id={id} textValue={name}>

@@ -2,18 +2,19 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import type { Card } from '../../../core/customers/card';
 import { Button, Dialog } from '../../ui';
-import { useBridge, useDeskViewActions } from '../store/DeskProvider';
+import { useDeskViewActions } from '../store/DeskProvider';
 import { CustomerCard } from './CustomerCard';
 import { HistoryList } from './HistoryList';
+import { useLinkCard } from './use-link-card';
 
 /** Another customer's card, looked up while a conversation keeps its place behind it. */
 export function CardDialog({ card, conversation }: { readonly card: Card; readonly conversation: Conversation }) {
   const { t } = useTranslation('customer');
-  const bridge = useBridge();
+  const linkCard = useLinkCard();
   const { showCard } = useDeskViewActions();
 
   function link() {
-    void bridge.request.linkCard({ conversationId: conversation.conversationId, cardId: card.cardId });
+    linkCard(conversation.conversationId, card.cardId);
     showCard(null);
   }
 

@@ -27,7 +27,7 @@ export function CustomerCard({ card, callingNumber, action }: CustomerCardProps)
       <header className={styles.cardHeader}>
         <div className={styles.who}>
           <h2 className={styles.name}>{card.name}</h2>
-          {card.isVip && <Badge tone="violet">{t('vip')}</Badge>}
+          {card.isVip && <Badge tone="accent">{t('vip')}</Badge>}
           {card.customerSince && <span className={styles.muted}>{t('since', { date: formats.isoDate(card.customerSince) })}</span>}
         </div>
         {action}

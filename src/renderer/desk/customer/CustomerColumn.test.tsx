@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { success } from '../../../core/result';
@@ -53,6 +53,17 @@ describe('the customer', () => {
     expect(screen.getByText('2 customers share this number. Ask, then choose.')).toBeTruthy();
     fireEvent.click(screen.getByRole('option', { name: /Janez/ }));
     expect(main.asked('linkCard')).toEqual([{ conversationId, cardId: 12 }]);
+  });
+
+  it('says where the card stands that it could not be changed, until it could', async () => {
+    let isDown = true;
+    const linkCard = () => (isDown ? Promise.reject(new Error('disk')) : Promise.resolve());
+    await renderDesk(<CustomerColumn />, deskWith({ card: card() }), { linkCard });
+    fireEvent.click(screen.getByRole('button', { name: 'Somebody else is calling' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('That did not work');
+    isDown = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Somebody else is calling' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('makes a card for an unknown caller and keeps the name when that fails', async () => {

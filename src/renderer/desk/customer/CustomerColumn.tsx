@@ -1,15 +1,16 @@
 import { UserX, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
-import { Badge, Button, IconButton } from '../../ui';
+import { Badge, Banner, Button, IconButton } from '../../ui';
 import { ScriptPanel } from '../script/ScriptPanel';
-import { useBridge, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
+import { useDeskView, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
 import { Candidates } from './Candidates';
 import { CardDialog } from './CardDialog';
 import { CustomerCard } from './CustomerCard';
 import styles from './customer.module.css';
 import { IdleCentre } from './IdleCentre';
 import { UnknownCaller } from './UnknownCaller';
+import { useLinkCard } from './use-link-card';
 import { useShownCard } from './use-shown-card';
 
 /** The centre of the desk: who the customer is and what to say. */
@@ -23,6 +24,7 @@ export function CustomerColumn() {
       <div className={styles.column}>
         <div className={styles.customer}>
           <Caller key={conversation.conversationId} conversation={conversation} />
+          <LinkProblem conversationId={conversation.conversationId} />
         </div>
         <ScriptPanel conversation={conversation} />
         {shownCard && <CardDialog card={shownCard} conversation={conversation} />}
@@ -48,10 +50,17 @@ export function CustomerColumn() {
   );
 }
 
+/** Says that the card could not be changed, wherever it was chosen. */
+function LinkProblem({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useTranslation('common');
+  const hasFailed = useDeskView((view) => view.linkFailedId === conversationId);
+  return hasFailed && <Banner severity="warning" announce="assertive" title={t('failed')} />;
+}
+
 /** The caller as far as known: a card, several that may be meant, or none. */
 function Caller({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('customer');
-  const bridge = useBridge();
+  const linkCard = useLinkCard();
   const { card, candidates, conversationId } = conversation;
   if (card) {
     return (
@@ -60,11 +69,7 @@ function Caller({ conversation }: { readonly conversation: Conversation }) {
         card={card}
         callingNumber={conversation.identity.number}
         action={
-          <IconButton
-            size="small"
-            label={t('notTheCustomer')}
-            onPress={() => void bridge.request.linkCard({ conversationId, cardId: null })}
-          >
+          <IconButton size="small" label={t('notTheCustomer')} onPress={() => linkCard(conversationId, null)}>
             <UserX aria-hidden="true" />
           </IconButton>
         }

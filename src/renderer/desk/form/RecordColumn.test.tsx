@@ -111,6 +111,16 @@ describe('the record', () => {
     expect(screen.getByText(/The call is still on/)).toBeTruthy();
   });
 
+  it('says beside the clock that the wrap-up could not be made longer', async () => {
+    const agent = idleState().agent;
+    const endsAt = Date.now() + 30_000;
+    const state = { kind: 'wrap-up', since: Date.now(), callId: conversationId, endsAt, extensionsLeft: 2, extensionMs: 30_000 } as const;
+    const extendWrapUp = () => Promise.reject(new Error('busy'));
+    await renderDesk(<RecordColumn />, { ...deskWith({}), agent: { ...agent, state } }, { ...saves(), extendWrapUp });
+    fireEvent.click(screen.getByRole('button', { name: '30 seconds more' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('That did not work');
+  });
+
   it('survives a form that cannot be drawn', async () => {
     const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const broken = form();

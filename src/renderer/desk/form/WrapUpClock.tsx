@@ -2,12 +2,14 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, GlanceTimer } from '../../ui';
 import { useBridge, useDesk } from '../store/DeskProvider';
+import { useAsking } from '../store/use-asking';
 import styles from './record.module.css';
 
 /** The time left for the record of this conversation; nothing while another one is wrapped up. */
 export function WrapUpClock({ conversationId }: { readonly conversationId: string }) {
-  const { t } = useTranslation(['form', 'agent']);
+  const { t } = useTranslation(['form', 'agent', 'common']);
   const bridge = useBridge();
+  const { hasFailed, ask } = useAsking();
   const state = useDesk((desk) => desk.agent.state);
   if (state.kind !== 'wrap-up' || state.callId !== conversationId) return null;
   const { since, endsAt, warnAt, extensionsLeft, extensionMs } = state;
@@ -15,17 +17,22 @@ export function WrapUpClock({ conversationId }: { readonly conversationId: strin
   const seconds = Math.round(extensionMs / 1000);
   return (
     <div className={styles.wrapUp}>
-      <GlanceTimer since={since} {...limits} shows="left" size="small" label={t('agent:state.wrapUp')} />
+      <GlanceTimer since={since} {...limits} shows="left" nearTone="red" size="small" label={t('agent:state.wrapUp')} />
       {endsAt !== undefined && (
         <Button
           size="small"
           icon={<Plus aria-hidden="true" />}
           isDisabled={extensionsLeft === 0}
           aria-label={t('form:wrapUp.extendLabel', { seconds })}
-          onPress={() => void bridge.request.extendWrapUp()}
+          onPress={() => ask(bridge.request.extendWrapUp())}
         >
           {t('form:wrapUp.extend', { seconds })}
         </Button>
+      )}
+      {hasFailed && (
+        <span role="alert" className={styles.refused}>
+          {t('common:failed')}
+        </span>
       )}
     </div>
   );

@@ -19,7 +19,12 @@ export function LineBanner() {
     </Button>
   );
   // taken out of the queues by unregistering, which is how some centres do it
-  if (line.kind === 'off' && isConfigured) return <Banner severity="info" title={t('line.resting')}>{t('line.restingBody')}</Banner>;
+  if (line.kind === 'off' && isConfigured)
+    return (
+      <Banner severity="info" title={t('line.resting')}>
+        {t('line.restingBody')}
+      </Banner>
+    );
   if (line.kind === 'off') {
     return (
       <Banner severity="info" title={t('line.off')} action={toSettings}>

@@ -16,14 +16,14 @@ function deskAt(progress: ScriptProgress) {
   return idleState({ conversations: [conversation(conversationId, work)] });
 }
 
-function renderWorkspace(progress: ScriptProgress) {
+function renderWorkspace(progress: ScriptProgress, handlers: Parameters<typeof renderDesk>[2] = {}) {
   const parts = (
     <>
       <CustomerColumn />
       <RecordColumn />
     </>
   );
-  return renderDesk(parts, deskAt(progress), { saveDraft: () => Promise.resolve({ ok: true, value: { savedAt: 1 } }) });
+  return renderDesk(parts, deskAt(progress), { saveDraft: () => Promise.resolve({ ok: true, value: { savedAt: 1 } }), ...handlers });
 }
 
 describe('the script', () => {
@@ -43,6 +43,12 @@ describe('the script', () => {
     expect(main.asked('answerScript')).toEqual([{ conversationId, answerId: 'red' }]);
     fireEvent.keyDown(document.body, { key: '9' });
     expect(main.asked('answerScript')).toHaveLength(1);
+  });
+
+  it('says that an answer was not taken', async () => {
+    await renderWorkspace(atStart, { answerScript: () => Promise.reject(new Error('disk')) });
+    fireEvent.keyDown(document.body, { key: '2' });
+    expect((await screen.findByRole('alert')).textContent).toContain('That did not work');
   });
 
   it('sends what was typed before the answer, so that what the script fills in is not undone', async () => {

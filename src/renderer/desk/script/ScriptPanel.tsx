@@ -2,10 +2,11 @@ import { ArrowLeft, MessageSquareText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { currentStep, locateStep } from '../../../core/scripts/script-runner';
-import { EmptyState, IconButton, ScrollArea } from '../../ui';
+import { Banner, EmptyState, IconButton, ScrollArea } from '../../ui';
 import { flushDraft } from '../form/drafts';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';
+import { useAsking } from '../store/use-asking';
 import { Later } from '../view/Later';
 import { ScriptPath } from './ScriptPath';
 import { ScriptStepView } from './ScriptStepView';
@@ -35,20 +36,21 @@ interface RunningScriptProps {
 }
 
 function RunningScript({ conversation, running: { script, progress } }: RunningScriptProps) {
-  const { t } = useTranslation('script');
+  const { t } = useTranslation(['script', 'common']);
   const bridge = useBridge();
+  const { hasFailed, ask } = useAsking();
   const { conversationId } = conversation;
   const step = currentStep(script, progress);
   const canGoBack = progress.path.length > 0;
 
   function answer(answerId: string) {
     flushDraft(bridge, conversationId);
-    void bridge.request.answerScript({ conversationId, answerId });
+    ask(bridge.request.answerScript({ conversationId, answerId }));
   }
 
   function goBack() {
     flushDraft(bridge, conversationId);
-    void bridge.request.stepBack({ conversationId });
+    ask(bridge.request.stepBack({ conversationId }));
   }
 
   useKeyActions({ 'script-back': canGoBack ? goBack : undefined });
@@ -77,6 +79,11 @@ function RunningScript({ conversation, running: { script, progress } }: RunningS
           )}
         </div>
       </ScrollArea>
+      {hasFailed && (
+        <div className={styles.refused}>
+          <Banner severity="warning" announce="assertive" title={t('common:failed')} />
+        </div>
+      )}
       <ScriptPath script={script} path={progress.path} />
     </>
   );

@@ -3,8 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField, VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Badge, Banner, Kbd } from '../../ui';
+import { useLinkCard } from '../customer/use-link-card';
 import { type DialProblem, useDial } from '../phone/use-dial';
-import { useBridge, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
+import { useDeskViewActions, useShownConversation } from '../store/DeskProvider';
 import { readDialable } from './dialable';
 import styles from './search.module.css';
 import { useCommands } from './use-commands';
@@ -65,22 +66,19 @@ export function SearchBox({ onDone }: { readonly onDone: () => void }) {
 /** A found card: links it to a caller who is not known yet, otherwise opens it. */
 function useCustomerEntries(hits: ReturnType<typeof useHits>['hits']): Entry[] {
   const { t } = useTranslation('customer');
-  const bridge = useBridge();
+  const linkCard = useLinkCard();
   const { showCard } = useDeskViewActions();
   const conversation = useShownConversation();
   return hits.map(({ cardId, name, company, isVip, address, tariff, phone }) => ({
     id: `card ${cardId}`,
     text: name,
-    run: () =>
-      conversation && !conversation.card
-        ? bridge.request.linkCard({ conversationId: conversation.conversationId, cardId })
-        : showCard(cardId),
+    run: () => (conversation && !conversation.card ? linkCard(conversation.conversationId, cardId) : showCard(cardId)),
     content: (
       <>
         <UserRound aria-hidden="true" />
         <span className={styles.texts}>
           <span className={styles.hitName}>
-            {name} {isVip && <Badge tone="violet">{t('vip')}</Badge>}
+            {name} {isVip && <Badge tone="accent">{t('vip')}</Badge>}
           </span>
           <span className={styles.detail}>{[company, address, tariff].filter(Boolean).join(' · ')}</span>
         </span>

@@ -60,6 +60,8 @@ interface DeskViewActions {
   /** Shows a card that was looked up; null goes back to the conversation. */
   readonly showCard: (cardId: number | null) => void;
   readonly toggleKeypad: () => void;
+  /** Remembers the conversation whose card main refused to change; undefined once it did. */
+  readonly markLinkFailed: (conversationId: string | undefined) => void;
 }
 
 /** Changes what is looked at. */
@@ -71,6 +73,7 @@ export function useDeskViewActions(): DeskViewActions {
     show: (shownId) => view.setState({ shownId, cardId: undefined }),
     showCard: (cardId) => view.setState({ cardId: cardId ?? undefined }),
     toggleKeypad: () => view.setState(({ isKeypadOpen }) => ({ isKeypadOpen: !isKeypadOpen })),
+    markLinkFailed: (linkFailedId) => view.setState({ linkFailedId }),
   };
 }
 

@@ -15,13 +15,21 @@ export interface DeskView {
   /** A card opened from the search; it shows while there is no conversation. */
   readonly cardId: number | undefined;
   readonly isKeypadOpen: boolean;
+  /** The conversation whose card main last refused to change. */
+  readonly linkFailedId: string | undefined;
 }
 
 export type DeskViewStore = StoreApi<DeskView>;
 
 /** The view over main's state; it follows the calls in the same step in which they change. */
 export function createDeskView(desk: DeskStore): DeskViewStore {
-  const view = createStore<DeskView>(() => ({ overlay: undefined, shownId: undefined, cardId: undefined, isKeypadOpen: false }));
+  const view = createStore<DeskView>(() => ({
+    overlay: undefined,
+    shownId: undefined,
+    cardId: undefined,
+    isKeypadOpen: false,
+    linkFailedId: undefined,
+  }));
   const follow = (after = desk.getState(), before?: ReturnType<DeskStore['getState']>) => {
     if (!after) return;
     const shownId = followCalls(view.getState().shownId, before, after);
