@@ -358,9 +358,13 @@ describe('a call in progress', () => {
     expect(call.answers.slice(-3)).toEqual(['200 UPDATE', '100 INVITE', '200 INVITE']);
   });
 
-  it('sends digits in the audio stream, or as INFO where it cannot', async () => {
+  it('sends digits in the audio stream once that is up, or as INFO where it cannot', async () => {
     const { pbx, leg, pass, connection } = await startTalk();
-    leg.digits('12#');
+    leg.digits('1');
+    connection.recoverMedia();
+    leg.digits('2#');
+    expect(connection.sentDigits).toEqual([]);
+    await pass(400);
     expect(connection.sentDigits).toEqual(['12#']);
     const [sender] = connection.getSenders() as { dtmf: { canInsertDTMF: boolean } }[];
     if (sender) sender.dtmf.canInsertDTMF = false;

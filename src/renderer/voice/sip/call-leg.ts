@@ -6,7 +6,7 @@ import { Lifetime } from '../lifetime';
 import { readChangedIdentity } from './caller-identity';
 import { settleCandidates } from './candidate-settling';
 import { connectionConfiguration } from './connection-configuration';
-import { sendDigits } from './digits';
+import { createDigitSender, type DigitSender } from './digits';
 import { endCauseOf } from './end-cause';
 import { type IncomingMessage, stopListening } from './jssip-internals';
 import { watchMedia } from './media-watch';
@@ -50,6 +50,7 @@ export class CallLeg {
   readonly #session: RTCSession;
   readonly #terminate: RTCSession['terminate'];
   readonly #renegotiation: Renegotiation;
+  readonly #digits: DigitSender;
   #identity: CallerIdentity;
   #track: MediaStreamTrack | undefined;
   #asked: 'hang-up' | 'reject' | undefined;
@@ -65,6 +66,7 @@ export class CallLeg {
     this.callId = port.callId;
     this.direction = (port.session.direction as string) === 'incoming' ? 'inbound' : 'outbound';
     this.#identity = port.identity;
+    this.#digits = createDigitSender(port.session, this.lifetime);
     this.#terminate = port.session.terminate.bind(port.session);
     // JsSIP calls this on its own when a request fails, the socket is down or ICE has failed
     port.session.terminate = (options) => this.#onLibraryTerminates(options?.cause, options);
@@ -164,7 +166,7 @@ export class CallLeg {
   }
 
   digits(digits: string): void {
-    if (this.#isTalking && !this.#isOver) sendDigits(this.#session, digits, this.lifetime);
+    if (this.#isTalking && !this.#isOver) this.#digits.send(digits);
   }
 
   /** Sends this track from now on, without asking the far end. */
@@ -204,6 +206,7 @@ export class CallLeg {
     session.on('confirmed', () => {
       if (this.#isOver || this.#isTalking) return;
       this.#isTalking = true;
+      this.#digits.open();
       this.#silence();
       events.onTalking();
     });

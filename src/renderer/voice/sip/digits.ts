@@ -5,8 +5,51 @@ import { sendInDialog } from './in-dialog-request';
 const toneMs = 120;
 const gapMs = 80;
 
+/** A PBX that learns where the sound comes from (Asterisk's strict RTP) drops the first packets, and a digit in them with it. */
+const settlingMs = 400;
+
+/** The digits of one call, in the order in which they were typed. */
+export interface DigitSender {
+  /** The call was answered; what was typed before is sent when the media path has settled. */
+  open(): void;
+  send(digits: string): void;
+}
+
+export function createDigitSender(session: RTCSession, lifetime: Lifetime): DigitSender {
+  let waiting: string | undefined = '';
+
+  function openWhenUp(): void {
+    const connection = session.connection as RTCPeerConnection | null;
+    if (!connection || !isComingUp(connection)) {
+      lifetime.after(settlingMs, () => {
+        const digits = waiting ?? '';
+        waiting = undefined;
+        if (digits !== '') sendDigits(session, digits, lifetime);
+      });
+      return;
+    }
+    const stopWaiting = lifetime.listen(connection, 'connectionstatechange', () => {
+      if (isComingUp(connection)) return;
+      stopWaiting();
+      openWhenUp();
+    });
+  }
+
+  return {
+    open: openWhenUp,
+    send(digits) {
+      if (waiting === undefined) sendDigits(session, digits, lifetime);
+      else waiting += digits;
+    },
+  };
+}
+
+function isComingUp({ connectionState }: RTCPeerConnection): boolean {
+  return connectionState === 'new' || connectionState === 'connecting';
+}
+
 /** Sends DTMF as telephone events in the audio stream (RFC 4733), or as INFO where the far end has not agreed to them. */
-export function sendDigits(session: RTCSession, digits: string, lifetime: Lifetime): void {
+function sendDigits(session: RTCSession, digits: string, lifetime: Lifetime): void {
   const connection = session.connection as RTCPeerConnection | null;
   const dtmf = connection?.getSenders().find((sender) => sender.dtmf)?.dtmf;
   if (dtmf?.canInsertDTMF) {

@@ -93,6 +93,7 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
+  /** The media path is up, for the first time or again. */
   recoverMedia(): void {
     this.connectionState = 'connected';
     this.dispatchEvent(new Event('connectionstatechange'));

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { disposeApps } from '../support/app';
+import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
+import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
+import { placeCall } from '../support/asterisk/caller';
+import { numbers } from '../support/asterisk/configuration/dialplan';
+
+test.describe.configure({ timeout: 120_000 });
+
+let asterisk: Asterisk;
+
+test.beforeAll(async () => {
+  asterisk = await startAsterisk();
+});
+test.afterEach(disposeApps);
+test.afterAll(() => asterisk.dispose());
+
+test('where a PBX knows no pause, the phone is registered only while the agent is Ready', async () => {
+  const app = await launchAgent(asterisk, { policy: { presence: { driver: 'unregister' } } });
+  await app.waitFor('signed in and out of rotation', ({ line, agent }) => line.kind === 'off' && agent.confirmed === 'paused');
+  expect(await asterisk.cli('pjsip show contacts')).not.toContain('1001/');
+
+  await app.request('setReady', undefined);
+  await app.waitFor('registered and Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  await placeCall(asterisk, { to: 'support' });
+  const { callId } = await app.waitFor('the call rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+  await app.request('answer', { callId });
+  await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');
+  await app.request('setAfterCall', { reasonId: 'lunch' });
+  await app.request('hangUp', { callId });
+  await app.waitFor('the form is open', ({ agent }) => agent.state.kind === 'wrap-up');
+  const values = { topic: 'question', outcome: 'answered' };
+  expect(await app.request('finishForm', { conversationId: callId, values })).toEqual({ ok: true });
+  await app.waitFor(
+    'at lunch, and the PBX does not know the phone',
+    ({ line, agent }) => agent.state.kind === 'not-ready' && agent.state.reasonId === 'lunch' && line.kind === 'off',
+  );
+});
+
+test('where a PBX takes feature codes, a short call that nobody sees pauses and unpauses', async () => {
+  const { pauseCode, readyCode } = numbers;
+  const app = await launchAgent(asterisk, { policy: { presence: { driver: 'feature-code', pauseCode, readyCode } } });
+  await becomeReady(app);
+  expect(await asterisk.cli('queue show support')).not.toMatch(/PJSIP\/1001.*paused/);
+  await app.request('setNotReady', { reasonId: 'lunch' });
+  await app.waitFor('the pause is confirmed', ({ agent }) => agent.confirmed === 'paused');
+  expect(await asterisk.cli('queue show support')).toMatch(/PJSIP\/1001.*paused/);
+  expect(await app.state()).toMatchObject({ calls: [], recent: [], conversations: [] });
+});
