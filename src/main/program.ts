@@ -52,7 +52,6 @@ const preparationDelayMs = 1500;
 
 /** Puts the program together; undefined when policy forbids to work without encryption and there is none. */
 export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Program | undefined {
-  const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
   // first of all, for it takes longest; what it says arrives when everything below is there
   const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
@@ -67,6 +66,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   if (!workplace) return undefined;
   const { database, isEncrypted } = workplace;
 
+  const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
   const settings = createSettings({
     file: {
       read: () => settingsFile.store,

@@ -1,7 +1,6 @@
-import type { DeskConfiguration, DeskPatch, DeskSnapshot, RecentCall } from '../../contract/ipc/desk-state';
+import type { DeskConfiguration, DeskPatch, DeskSnapshot } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
-import type { NewFact } from '../../core/journal/fact';
 import type { PhoneSecret } from '../../core/phone/account';
 import type { LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
@@ -9,11 +8,9 @@ import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { Configuration, Queue } from '../../core/policy/configuration';
 import { failure, type Result, success, unreachable } from '../../core/result';
 import type { Content } from '../content/load-content';
-import { parseNumber } from '../customers/phone-number';
+import { dialString } from '../customers/dial-string';
 import type { WritableDatabase } from '../database/handle';
-import { appendFact } from '../database/journal';
-import { addRecentCall, readRecentCalls } from '../database/recent-calls';
-import { storageProblem } from '../database/storage-problem';
+import { readRecentCalls } from '../database/recent-calls';
 import { readToday } from '../database/today';
 import { createQueuePresence } from '../queue-presence/create-queue-presence';
 import type { Confirmation, QueuePresence } from '../queue-presence/queue-presence';
@@ -26,6 +23,7 @@ import { createHoldReminder } from './hold-reminder';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
+import { createRecords, shownRecentCalls, startOfDay } from './records';
 import type { SessionClock } from './session-clock';
 
 /** One agent's work on this PC: the single writer of the journal, told by the phone, the desk and the clock. */
@@ -63,8 +61,6 @@ export interface SessionPort {
   showPopup(call: Omit<PopupCall, 'theme'> | null): void;
 }
 
-const shownRecentCalls = 50;
-
 export function createSession(port: SessionPort): Session {
   const { database, clock } = port;
   const agentName = (): string => port.configuration().account?.user ?? 'local';
@@ -91,6 +87,7 @@ export function createSession(port: SessionPort): Session {
     port.publish,
   );
   const notices = createNotices(store, clock);
+  const records = createRecords({ database, store, notices, clock, agentName });
   const storage = createConversationStorage(
     database,
     () => ({ agent: agentName(), country: port.configuration().country, repeatDays: port.configuration().limits.repeatCallDays }),
@@ -111,8 +108,8 @@ export function createSession(port: SessionPort): Session {
     clock,
     queue,
     tellAgent: agent.apply,
-    record,
-    addRecent,
+    record: records.append,
+    addRecent: records.addRecent,
     onRinging: showPopup,
     onHold() {
       holdReminder.follow(store.state().calls);
@@ -143,13 +140,13 @@ export function createSession(port: SessionPort): Session {
         break;
       }
       case 'record-state':
-        record({ type: 'agent-state', payload: { state: effect.state, author: effect.author } });
+        records.append({ type: 'agent-state', payload: { state: effect.state, author: effect.author } });
         break;
       case 'save-unfinished-form': {
         const saved = conversations.finishByTime(effect.callId, wrapUpMs());
         if (saved.ok) notices.add({ kind: 'form-saved-by-time', severity: 'info' });
-        else reportStorage(saved.problem);
-        showToday();
+        else records.reportProblem(saved.problem);
+        records.showToday();
         break;
       }
       case 'notice':
@@ -162,33 +159,6 @@ export function createSession(port: SessionPort): Session {
 
   function wrapUpMs(): number {
     return Math.max(0, clock.now() - wrapUpStartedAt);
-  }
-
-  /** Writes a fact; a full disk is told to the person, it must not stop a call. */
-  function record(fact: NewFact): void {
-    try {
-      appendFact(database, fact, { agent: agentName(), at: clock.now(), monotonicMs: clock.monotonic() });
-    } catch (error) {
-      reportStorage(storageProblem(error));
-    }
-  }
-
-  function addRecent(call: RecentCall): void {
-    try {
-      addRecentCall(database, call);
-    } catch (error) {
-      reportStorage(storageProblem(error));
-    }
-    store.change({ recent: [call, ...store.state().recent.filter((other) => other.callId !== call.callId)].slice(0, shownRecentCalls) });
-    showToday();
-  }
-
-  function showToday(): void {
-    store.change({ today: readToday(database, agentName(), startOfDay(clock.now())) });
-  }
-
-  function reportStorage(problem: string): void {
-    notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem } });
   }
 
   function showPopup(): void {
@@ -302,7 +272,7 @@ export function createSession(port: SessionPort): Session {
       const finished = conversations.finish(conversationId, values as Parameters<Conversations['finish']>[1], wrapUpMs());
       if (finished.ok) {
         agent.apply({ type: 'form-finished', callId: conversationId });
-        showToday();
+        records.showToday();
       }
       return finished;
     },
@@ -325,25 +295,4 @@ export function createSession(port: SessionPort): Session {
       presence?.dispose();
     },
   };
-}
-
-/** What is sent to the PBX: E.164 where it is a public number, the digits as typed where only the PBX can know. */
-function dialString(target: string, country: string): string | undefined {
-  const number = parseNumber(target, country);
-  switch (number.kind) {
-    case 'e164':
-      return number.e164;
-    case 'short':
-      return number.digits;
-    case 'withheld':
-      return undefined;
-    case 'unknown':
-      return /^\+?[\d*#]{1,32}$/.test(number.display) ? number.display : undefined;
-    default:
-      return unreachable(number);
-  }
-}
-
-function startOfDay(now: number): number {
-  return new Date(now).setHours(0, 0, 0, 0);
 }
