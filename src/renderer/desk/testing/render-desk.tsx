@@ -8,6 +8,7 @@ import { deskCatalogue } from '../../i18n/desk-catalogue';
 import { KeyProvider } from '../keys/KeyProvider';
 import { DeskProvider } from '../store/DeskProvider';
 import { connectDesk, type DeskBridge } from '../store/desk-connection';
+import { afterPaint } from '../view/after-paint';
 import { createFakeBridge } from './fake-bridge';
 
 // jsdom has no CSS object; React Aria looks elements up with it
@@ -40,5 +41,7 @@ export async function renderDesk(part: ReactNode, state: DeskState, handlers: Ha
       </DeskProvider>
     </I18nextProvider>,
   );
+  // what is drawn after the first paint
+  await act(() => new Promise<void>((resolve) => void afterPaint(resolve)));
   return { main, bridge, store, close, ...screen };
 }
