@@ -1,11 +1,8 @@
-import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, ProgressBar } from '../../ui';
-import { PartBoundary } from '../shell/PartBoundary';
 import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import type { SettingsPage } from '../view/desk-view';
-
-const SettingsPages = lazy(async () => ({ default: (await import('./SettingsPages')).SettingsPages }));
 
 /** The settings over the desk; main may ask for a page of them as well, e.g. from the system's menu. */
 export function SettingsDialog() {
@@ -16,15 +13,25 @@ export function SettingsDialog() {
   const show = useEffectEvent((page: SettingsPage) => open({ kind: 'settings', page }));
   useEffect(() => bridge.on.showSettings(({ page }) => show(page)), [bridge]);
   const isOpen = overlay?.kind === 'settings';
+  const pages = usePages(isOpen);
   return (
     <Dialog isOpen={isOpen} onClose={close} title={t('title')} size="large">
-      {isOpen && (
-        <PartBoundary>
-          <Suspense fallback={<ProgressBar label={t('loading')} />}>
-            <SettingsPages page={overlay.page} />
-          </Suspense>
-        </PartBoundary>
-      )}
+      {isOpen && (pages ? <pages.SettingsPages page={overlay.page} /> : <ProgressBar label={t('loading')} />)}
     </Dialog>
   );
+}
+
+type Pages = typeof import('./SettingsPages');
+
+/**
+ * The pages are not part of what the desk starts with; they come right after it, and once more at each opening should
+ * that have failed. No `lazy`: it would show the dialog empty for 300 ms.
+ */
+function usePages(isOpen: boolean): Pages | undefined {
+  const [pages, setPages] = useState<Pages>();
+  useEffect(() => {
+    if (pages) return;
+    import('./SettingsPages').then(setPages, () => undefined); // the next opening tries again
+  }, [isOpen, pages]);
+  return pages;
 }

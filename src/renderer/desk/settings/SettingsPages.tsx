@@ -11,7 +11,7 @@ import { InterfacePage } from './InterfacePage';
 import styles from './settings.module.css';
 import { useSettings } from './use-settings';
 
-/** All pages of the settings, one of them shown. Loaded when they are opened first. */
+/** All pages of the settings, one of them shown. */
 export function SettingsPages({ page }: { readonly page: SettingsPage }) {
   const { t } = useTranslation('settings');
   const { open } = useDeskViewActions();

@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { vi } from 'vitest';
 import type { DeskState } from '../../../contract/ipc/desk-state';
 import type { Language } from '../../../core/policy/configuration';
 import { createCatalogue } from '../../i18n/catalogue';
@@ -13,6 +14,9 @@ import { createFakeBridge } from './fake-bridge';
 
 // jsdom has no CSS object; React Aria looks elements up with it
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS;
+
+/** A frame and the task after it, ms. */
+const frameMs = 20;
 
 type Handlers = { readonly [Name in keyof DeskBridge['request']]?: DeskBridge['request'][Name] };
 
@@ -42,6 +46,10 @@ export async function renderDesk(part: ReactNode, state: DeskState, handlers: Ha
     </I18nextProvider>,
   );
   // what is drawn after the first paint
-  await act(() => new Promise<void>((resolve) => void afterPaint(resolve)));
+  await act(async () => {
+    const isPainted = new Promise<void>((resolve) => void afterPaint(resolve));
+    if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(frameMs);
+    await isPainted;
+  });
   return { main, bridge, store, close, ...screen };
 }
