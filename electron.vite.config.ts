@@ -18,6 +18,7 @@ export default defineConfig({
     },
   },
   preload: {
+    resolve: { alias: { zod: resolve('src/preload/no-schemas.ts') } },
     build: {
       // a sandboxed preload script must be CommonJS and whole
       isolatedEntries: true,

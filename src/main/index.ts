@@ -4,8 +4,7 @@ import { app, dialog, powerMonitor, safeStorage } from 'electron';
 import { log, startLog } from './diagnostics/log';
 import { machinePolicyFile } from './policy/policy-file';
 import { startProgram } from './program';
-import { registerAppScheme, serveAppScheme, windowNames } from './windows/app-scheme';
-import { windowSession } from './windows/create-window';
+import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
 import { setPermissions } from './windows/permissions';
 
 /** Folders and files may be put elsewhere for tests and development, never in an installed program. */
@@ -25,7 +24,7 @@ if (!app.requestSingleInstanceLock()) {
   process.on('uncaughtException', (error) => log.error('Uncaught', error));
   process.on('unhandledRejection', (error) => log.error('Unhandled', error));
   void app.whenReady().then(() => {
-    for (const name of windowNames) serveAppScheme(windowSession(name), join(import.meta.dirname, '../renderer'));
+    serveAppScheme(join(import.meta.dirname, '../renderer'));
     setPermissions();
     const program = startProgram({
       userFolder,

@@ -22,7 +22,6 @@ import { systemClock } from './session/session-clock';
 import { createSettings } from './settings/settings';
 import { setCertificatePins } from './voice/certificate-pins';
 import { startVoiceProcess } from './voice/voice-process';
-import { windowSession } from './windows/create-window';
 import { openDeskWindow } from './windows/desk-window';
 import { setGlobalKeys } from './windows/global-keys';
 import { createPopupWindow } from './windows/popup-window';
@@ -158,7 +157,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   function pinCertificates(): void {
     isCertificateRefused = false;
     const { pinnedCertificates } = settings.current().configuration.security;
-    setCertificatePins(windowSession('voice'), pinnedCertificates, () => {
+    setCertificatePins(pinnedCertificates, () => {
       isCertificateRefused = true;
     });
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Session } from 'electron';
+import { session } from 'electron';
 
 /** SHA-256 over the certificate's DER, as hex without colons. */
 function fingerprintOf(pem: string): string {
@@ -15,9 +15,9 @@ const refused = -2;
  * Certificates of the PBX: what the system trusts, and what policy pins by its fingerprint. Anything else is refused,
  * and `onRefused` hears of it, because the page itself only learns that the socket closed.
  */
-export function setCertificatePins(session: Session, pins: readonly string[], onRefused: () => void): void {
+export function setCertificatePins(pins: readonly string[], onRefused: () => void): void {
   const pinned = new Set(pins.map((pin) => pin.replaceAll(':', '').toLowerCase()));
-  session.setCertificateVerifyProc((request, decide) => {
+  session.defaultSession.setCertificateVerifyProc((request, decide) => {
     if (request.errorCode === 0) decide(verifiedByChromium);
     else if (pinned.has(fingerprintOf(request.certificate.data))) decide(accepted);
     else {

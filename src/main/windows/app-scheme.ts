@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { protocol } from 'electron';
 
 const origin = 'app://firstline';
 
-/** Kinds of windows; each has a page, a preload, a contract and a session of its own. */
-export const windowNames = ['desk', 'popup', 'voice'] as const;
-
-export type WindowName = (typeof windowNames)[number];
+/** Kinds of windows; each has a page, a preload and a contract of its own. */
+export type WindowName = 'desk' | 'popup' | 'voice';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,9 +46,9 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built pages to a session under `app://firstline/`, so that no page is a file with a file's privileges. */
-export function serveAppScheme(session: Session, pagesFolder: string): void {
-  session.protocol.handle('app', async ({ url }) => {
+/** Serves the built pages under `app://firstline/`, so that no page is a file with a file's privileges. */
+export function serveAppScheme(pagesFolder: string): void {
+  protocol.handle('app', async ({ url }) => {
     const { pathname } = new URL(url);
     const file = normalize(join(pagesFolder, decodeURIComponent(pathname)));
     if (!file.startsWith(pagesFolder + sep)) return new Response(null, { status: 403 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, type BrowserWindowConstructorOptions, session as electronSession } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { log } from '../diagnostics/log';
 import { pageUrl, type WindowName } from './app-scheme';
 
@@ -15,7 +15,6 @@ export function createWindow(name: WindowName, options: BrowserWindowConstructor
     ...options,
     webPreferences: {
       preload: join(import.meta.dirname, `../preload/${name}.cjs`),
-      partition: `persist:${name}`,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -27,11 +26,6 @@ export function createWindow(name: WindowName, options: BrowserWindowConstructor
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   return window;
-}
-
-/** Each kind of window has a session of its own: what one may do says nothing about the others. */
-export function windowSession(name: WindowName): Electron.Session {
-  return electronSession.fromPartition(`persist:${name}`);
 }
 
 export function loadPage(window: BrowserWindow, name: WindowName): void {

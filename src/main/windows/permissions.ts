@@ -1,17 +1,12 @@
-import { windowSession } from './create-window';
+import { session } from 'electron';
 import { isOwnPage } from './trusted-page';
 
-/** The voice page may use the microphone and choose loudspeakers; no window may do anything else. */
+const allowedToVoice = new Set(['media', 'speaker-selection']);
+
+/** The voice page may use the microphone and choose loudspeakers; no other page may do anything. */
 export function setPermissions(): void {
-  for (const name of ['desk', 'popup'] as const) {
-    const session = windowSession(name);
-    session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-    session.setPermissionCheckHandler(() => false);
-  }
-  const allowed = new Set(['media', 'speaker-selection']);
-  const session = windowSession('voice');
-  session.setPermissionRequestHandler((contents, permission, decide) => {
-    decide(allowed.has(permission) && isOwnPage(contents.getURL(), 'voice'));
-  });
-  session.setPermissionCheckHandler((contents, permission) => allowed.has(permission) && isOwnPage(contents?.getURL() ?? '', 'voice'));
+  const { defaultSession } = session;
+  const isAllowed = (permission: string, url: string): boolean => allowedToVoice.has(permission) && isOwnPage(url, 'voice');
+  defaultSession.setPermissionRequestHandler((contents, permission, decide) => decide(isAllowed(permission, contents.getURL())));
+  defaultSession.setPermissionCheckHandler((contents, permission) => isAllowed(permission, contents?.getURL() ?? ''));
 }

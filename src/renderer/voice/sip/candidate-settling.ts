@@ -1,6 +1,6 @@
 import type { Lifetime } from '../lifetime';
 
-const settleMs = 3;
+const settleMs = 0;
 const longestMs = 50;
 
 /**
