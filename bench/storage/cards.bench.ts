@@ -79,7 +79,7 @@ async function importInto(
       database,
       databaseFile: file,
       key,
-      country,
+      country: () => country,
       startWorker: () => workers.shift() ?? importing,
       onProgress: (progress) => progress.kind !== 'running' && end(progress),
     });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, powerMonitor, safeStorage } from 'electron';
+import { app, dialog, Menu, powerMonitor, safeStorage } from 'electron';
 import { log, startLog } from './diagnostics/log';
 import { machinePolicyFile } from './policy/policy-file';
 import { startProgram } from './program';
@@ -17,6 +17,24 @@ mkdirSync(userFolder, { recursive: true });
 app.setPath('userData', userFolder);
 registerAppScheme();
 
+/** Only macOS has a menu, for it cannot copy and paste without one; the default one would offer to reload and to look inside. */
+function setMenu(): void {
+  const isMac = process.platform === 'darwin';
+  Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]) : null);
+}
+
+/** Starts the program, or says that it cannot: a hidden one that nobody can close would be worse. */
+function start(places: Parameters<typeof startProgram>[0]): ReturnType<typeof startProgram> {
+  try {
+    return startProgram(places);
+  } catch (error) {
+    log.error('The program cannot start', error);
+    dialog.showErrorBox('Firstline', 'The program cannot start. The log in its data folder says why; please tell your IT.');
+    app.exit(1);
+    return undefined;
+  }
+}
+
 if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
@@ -26,7 +44,8 @@ if (!app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => {
     serveAppScheme(join(import.meta.dirname, '../renderer'));
     setPermissions();
-    const program = startProgram({
+    setMenu();
+    const program = start({
       userFolder,
       contentFolders: [join(app.getAppPath(), 'assets/content'), overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'))],
       policyFile: overridable('FIRSTLINE_POLICY', machinePolicyFile(process.platform)),
@@ -47,8 +66,12 @@ if (!app.requestSingleInstanceLock()) {
     let isLeaving = false;
     app.on('before-quit', (event) => {
       if (isLeaving) return;
-      isLeaving = true;
       event.preventDefault();
+      if (program.hasCalls()) {
+        program.showDesk(); // a key pressed by mistake must not cut off a caller
+        return;
+      }
+      isLeaving = true;
       void program.close().finally(() => app.exit(0));
     });
     app.on('window-all-closed', () => undefined); // the hidden windows live as long as the program

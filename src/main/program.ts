@@ -37,6 +37,8 @@ export interface ProgramPlaces {
 
 export interface Program {
   showDesk(): void;
+  /** Whether a caller would be cut off by ending the program now. */
+  hasCalls(): boolean;
   /** The PC woke from sleep. */
   wake(): void;
   /** Says good-bye to the PBX and closes the database. */
@@ -58,7 +60,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   const workplace = openForWork({
     folder: userFolder,
     temporaryFolder: app.getPath('temp'),
-    key: databaseKey(secrets),
+    keyFor: (isFileEncrypted) => databaseKey(secrets, isFileEncrypted),
     requireEncryption: policyAsksForEncryption(policy.settings),
     onSlowQuery: (name, durationMs) => log.warn(`Slow query: ${name}, ${Math.round(durationMs)} ms`),
   });
@@ -112,7 +114,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     database,
     databaseFile: workplace.file,
     key: isEncrypted ? workplace.key : undefined,
-    country: settings.current().configuration.country,
+    country: () => settings.current().configuration.country,
     onProgress: (progress) => sendEvent(deskContract, desk.webContents(), 'importProgress', progress),
     startWorker: startImportProcess,
   });
@@ -148,6 +150,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     applyLook();
     pinCertificates();
     session.reconfigure();
+    followCalls(session.snapshot().state.calls);
   }
 
   function applyLook(): void {
@@ -163,7 +166,10 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   }
 
   function followCalls(calls: readonly Call[]): void {
-    if (!settings.current().configuration.interface.globalKeys) return;
+    if (!settings.current().configuration.interface.globalKeys) {
+      setGlobalKeys({});
+      return;
+    }
     const ringing = calls.find((call) => call.state === 'ringing');
     const talking = calls.find((call) => call.state === 'talking');
     setGlobalKeys({
@@ -219,6 +225,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
 
   return {
     showDesk: desk.show,
+    hasCalls: () => session.snapshot().state.calls.length > 0,
     wake: session.wake,
     async close() {
       clearTimeout(preparing);

@@ -38,7 +38,7 @@ beforeEach(() => {
   cardImport = createCardImport({
     database,
     databaseFile: file,
-    country: 'HU',
+    country: () => 'HU',
     startWorker: startImportHere,
     onProgress(progress) {
       told.push(progress);

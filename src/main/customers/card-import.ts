@@ -23,7 +23,7 @@ export interface CardImportOptions {
   readonly databaseFile: string;
   readonly key?: Buffer | undefined;
   /** ISO 3166-1 country of numbers without a country code. */
-  readonly country: string;
+  readonly country: () => string;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly startWorker: () => ImportWorker;
 }
@@ -82,7 +82,7 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
   return {
     preview(chosenPath, encoding) {
       path = chosenPath;
-      return previewWith(startWorker(), { kind: 'preview', path: chosenPath, country, encoding });
+      return previewWith(startWorker(), { kind: 'preview', path: chosenPath, country: country(), encoding });
     },
     start(mapping, encoding) {
       if (running) return failure('busy');
@@ -97,7 +97,7 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
       worker.onExit(() => {
         if (running?.worker === worker) lose();
       });
-      worker.post({ kind: 'start', path, country, encoding, mapping, cardFile, key });
+      worker.post({ kind: 'start', path, country: country(), encoding, mapping, cardFile, key });
       return success(undefined);
     },
     cancel() {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OpenedDatabase, openDatabase } from './database';
+import { readFileState } from './encryption';
 import type { SlowQueryListener } from './handle';
 import type { OpenProblem } from './open-file';
 
@@ -9,7 +10,8 @@ export interface WorkplaceToOpen {
   /** The user's own folder. */
   readonly folder: string;
   readonly temporaryFolder: string;
-  readonly key: Buffer | undefined;
+  /** The key for this user's file, given whether that is encrypted already. */
+  readonly keyFor: (isFileEncrypted: boolean) => Buffer | undefined;
   readonly requireEncryption: boolean;
   readonly onSlowQuery: SlowQueryListener;
 }
@@ -31,8 +33,9 @@ const fileName = 'firstline.db';
  * file is left as it is and a temporary one takes its place, so that the agent can answer calls while IT is told.
  * Answers undefined when policy asks for encryption and there is none: then nothing may be written at all.
  */
-export function openForWork({ folder, temporaryFolder, key, requireEncryption, onSlowQuery }: WorkplaceToOpen): Workplace | undefined {
+export function openForWork({ folder, temporaryFolder, keyFor, requireEncryption, onSlowQuery }: WorkplaceToOpen): Workplace | undefined {
   const file = join(folder, fileName);
+  const key = keyFor(readFileState(file) === 'encrypted');
   const opened = openDatabase({ file, key, requireEncryption, onSlowQuery });
   if (opened.ok) return { ...opened.value, file, key, close: () => opened.value.database.close() };
   if (opened.problem === 'encryption-required') return undefined;

@@ -7,7 +7,11 @@ import { type Policy, parsePolicy } from './policy-file';
  */
 export function withLastGood(policy: Policy, secrets: SecretStore): Policy {
   if (policy.problems.length === 0) {
-    if (policy.text !== secrets.read('last-policy')) secrets.write('last-policy', policy.text);
+    try {
+      if (policy.text !== secrets.read('last-policy')) secrets.write('last-policy', policy.text);
+    } catch {
+      // a full disk must not keep the program from starting; the policy itself is in force
+    }
     return policy;
   }
   const lastGood = parsePolicy(secrets.read('last-policy') ?? '{}');

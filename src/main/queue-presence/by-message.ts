@@ -18,6 +18,10 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
     return states.has(true) ? 'paused' : 'available';
   }
 
+  function isGranted(): boolean {
+    return wish !== undefined && confirmed() === (wish.available ? 'available' : 'paused');
+  }
+
   function settle(): void {
     pending?.cancelTimeout();
     pending = undefined;
@@ -28,7 +32,7 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
     const requestId = port.newId();
     const cancelTimeout = port.after(confirmationTimeoutMs, () => {
       pending = undefined;
-      port.onConfirmation({ confirmed: confirmed(), problem: 'no-answer' });
+      port.onConfirmation(isGranted() ? { confirmed: confirmed() } : { confirmed: confirmed(), problem: 'no-answer' });
     });
     pending = { requestId, cancelTimeout };
     port.send({ type: 'send-message', requestId, target, body: asked.available ? 'ready' : `pause ${asked.reasonId ?? ''}`.trim() });
@@ -38,7 +42,7 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
     if (isPaused === undefined) paused.delete(hint);
     else paused.set(hint, isPaused);
     const now = confirmed();
-    if (wish && now === (wish.available ? 'available' : 'paused')) settle();
+    if (isGranted()) settle();
     port.onConfirmation({ confirmed: now });
   }
 
@@ -63,6 +67,9 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
           if (!isAccepted) {
             settle();
             port.onConfirmation({ confirmed: confirmed(), problem: event.status === 0 ? 'no-answer' : 'refused' });
+          } else if (isGranted()) {
+            settle(); // nothing changes at the queues, so no hint will tell
+            port.onConfirmation({ confirmed: confirmed() });
           } else if (hints.length === 0) {
             settle();
             port.onConfirmation({ confirmed: wish?.available ? 'available' : 'paused' });

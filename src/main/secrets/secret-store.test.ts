@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { databaseKey } from './database-key';
 import { type Keychain, openSecretStore } from './secret-store';
 
 let folder: string;
@@ -39,4 +40,20 @@ it('knows nothing after the file was damaged, and writes it anew', () => {
   expect(store.read('account')).toBeUndefined();
   store.write('database-key', 'k');
   expect(openSecretStore(file(), keychain).read('database-key')).toBe('k');
+  expect(readFileSync(`${file()}.damaged`, 'utf8')).toBe('{"account": ');
+});
+
+it('makes a database key once, and never while an encrypted file waits for the one there was', () => {
+  const store = openSecretStore(file(), keychain);
+  const key = databaseKey(store, false);
+  expect(key).toHaveLength(32);
+  expect(databaseKey(openSecretStore(file(), keychain), true)).toEqual(key);
+  const locked: Keychain = {
+    ...keychain,
+    decrypt: () => {
+      throw new Error('locked');
+    },
+  };
+  expect(databaseKey(openSecretStore(file(), locked), true)).toBeUndefined();
+  expect(databaseKey(openSecretStore(file(), keychain), true)).toEqual(key);
 });

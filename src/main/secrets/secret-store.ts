@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { writeFileWhole } from './write-file-whole';
 
@@ -25,11 +25,12 @@ export function openSecretStore(file: string, keychain: Keychain): SecretStore {
   const inMemory = new Map<SecretName, string>();
   const canPersist = keychain.isAvailable();
 
-  function readFile(): Record<string, string> {
+  /** Nothing when there is no file or it is damaged: the person is asked again. */
+  function readFile(): Record<string, string> | undefined {
     try {
       return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch {
-      return {}; // none yet, or damaged: the person is asked again
+      return undefined;
     }
   }
 
@@ -38,7 +39,7 @@ export function openSecretStore(file: string, keychain: Keychain): SecretStore {
     read(name) {
       const known = inMemory.get(name);
       if (known !== undefined || !canPersist) return known;
-      const encrypted = readFile()[name];
+      const encrypted = readFile()?.[name];
       if (encrypted === undefined) return undefined;
       try {
         const value = keychain.decrypt(Buffer.from(encrypted, 'base64'));
@@ -51,7 +52,9 @@ export function openSecretStore(file: string, keychain: Keychain): SecretStore {
     write(name, value) {
       inMemory.set(name, value);
       if (!canPersist) return;
-      writeFileWhole(file, JSON.stringify({ ...readFile(), [name]: keychain.encrypt(value).toString('base64') }));
+      const others = readFile();
+      if (!others && existsSync(file)) renameSync(file, `${file}.damaged`); // somebody may be able to mend it
+      writeFileWhole(file, JSON.stringify({ ...others, [name]: keychain.encrypt(value).toString('base64') }));
     },
   };
 }

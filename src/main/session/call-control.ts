@@ -6,6 +6,7 @@ import { applyPhoneEvent, endAllCalls, startDialling } from '../../core/calls/ca
 import type { CallerIdentity } from '../../core/calls/caller-identity';
 import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
 import type { NewFact } from '../../core/journal/fact';
+import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { Queue } from '../../core/policy/configuration';
 import type { Conversations } from './conversations';
@@ -16,6 +17,8 @@ import type { SessionClock } from './session-clock';
 /** The calls of the desk's state, and what each step of one means for the agent, the conversation and the records. */
 export interface CallControl {
   handle(event: PhoneEvent): void;
+  /** Puts every call but this one on hold, before this one is talked to. */
+  holdOthers(callId: string): void;
   /** Notes a call that is about to be dialled. */
   startDialling(callId: string, identity: CallerIdentity): void;
   /** The voice process is gone, and with it every call. */
@@ -28,6 +31,7 @@ export interface CallControlPort {
   readonly offerOutcome: OfferOutcome;
   readonly clock: SessionClock;
   queue(queueId: string | undefined): Queue | undefined;
+  send(command: PhoneCommand): void;
   tellAgent(event: AgentEvent): void;
   record(fact: NewFact): void;
   addRecent(call: RecentCall): void;
@@ -93,7 +97,7 @@ export function createCallControl(port: CallControlPort): CallControl {
       port.tellAgent({ type: 'call-ended', callId, wasAnswered: true, ...(hasForm && { wrapUp: { policy, hasForm } }) });
     } else if (call.direction === 'outbound') port.tellAgent({ type: 'call-ended', callId, wasAnswered: false });
     else if (call.cause === 'not-answered') port.tellAgent({ type: 'ring-unanswered', callId });
-    else if (call.cause === 'rejected-here') port.tellAgent({ type: 'offer-rejected', callId });
+    else if (call.cause === 'rejected-here' && queueId !== undefined) port.tellAgent({ type: 'offer-rejected', callId });
     else if (call.cause === 'caller-gave-up' && queueId !== undefined) {
       const ringTimeoutS = port.queue(queueId)?.ringTimeoutS;
       const { startedAt, endedAt } = call;
@@ -102,9 +106,17 @@ export function createCallControl(port: CallControlPort): CallControl {
     } else port.tellAgent({ type: 'offer-cancelled', callId });
   }
 
+  /** Nobody is to hear what the agent says to somebody else. */
+  function holdOthers(callId: string): void {
+    for (const call of store.state().calls)
+      if (call.callId !== callId && call.state === 'talking') port.send({ type: 'hold', callId: call.callId, on: true });
+  }
+
   return {
+    holdOthers,
     startDialling(callId, identity) {
       const at = clock.now();
+      holdOthers(callId);
       conversations.begin({ callId, direction: 'outbound', identity, startedAt: at });
       change(startDialling(store.state().calls, { callId, identity, at }), at);
       port.tellAgent({ type: 'call-dialled', callId });
@@ -123,6 +135,7 @@ export function createCallControl(port: CallControlPort): CallControl {
           port.tellAgent({ type: 'call-offered', callId: known.callId });
           break;
         case 'answering':
+          holdOthers(known.callId);
           port.onRinging();
           break;
         case 'talking':

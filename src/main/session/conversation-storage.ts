@@ -6,7 +6,7 @@ import { cleanFormValues } from '../../core/forms/validate-form';
 import { parseNumber } from '../customers/phone-number';
 import { findCardByExternalId } from '../database/card-identity';
 import { findCardsByNumber, readCard } from '../database/cards';
-import { readDrafts, type SavedDraft, saveDraft } from '../database/drafts';
+import { deleteDraft, readDrafts, type SavedDraft, saveDraft } from '../database/drafts';
 import type { WritableDatabase } from '../database/handle';
 import { finishInteraction } from '../database/interactions';
 import { attachNumber, createCard } from '../database/own-cards';
@@ -40,6 +40,8 @@ export interface ConversationStorage {
   readCard(cardId: number): Card | undefined;
   saveDraft(conversation: Conversation, times: CallTimes, savedAt: number): 'saved' | 'finished';
   readDrafts(): SavedDraft[];
+  /** For a conversation that leaves nothing to record. */
+  deleteDraft(conversationId: string): void;
   finish(conversation: Conversation, times: CallTimes, finishedBy: 'agent' | 'time', wrapUpMs: number): void;
   /** Makes a card and puts the caller's number on it. */
   createCard(name: string, identity: CallerIdentity): Card | undefined;
@@ -63,16 +65,24 @@ export function createConversationStorage(
     return parsed.kind === 'short' ? { e164: parsed.digits, asGiven: parsed.display } : undefined;
   }
 
+  function findCaller({ customerId }: CallerIdentity, e164: string | undefined): Pick<Caller, 'card' | 'candidates'> {
+    const named = customerId === undefined ? undefined : findCardByExternalId(database, customerId);
+    const hits = named === undefined && e164 !== undefined ? findCardsByNumber(database, [e164]) : [];
+    const certain = named ?? (hits.length === 1 ? hits[0]?.cardId : undefined);
+    const card = certain === undefined ? undefined : read(certain);
+    return card ? { card, candidates: [] } : { candidates: hits.map(candidateOf) };
+  }
+
   return {
     identify(identity) {
       const phone = callerPhone(identity);
       const displayNumber = phone?.asGiven ?? identity.number;
       const shown = displayNumber === undefined ? {} : { displayNumber };
-      const named = identity.customerId === undefined ? undefined : findCardByExternalId(database, identity.customerId);
-      const hits = named === undefined && phone ? findCardsByNumber(database, [phone.e164]) : [];
-      const certain = named ?? (hits.length === 1 ? hits[0]?.cardId : undefined);
-      const card = certain === undefined ? undefined : read(certain);
-      return card ? { ...shown, card, candidates: [] } : { ...shown, candidates: hits.map(candidateOf) };
+      try {
+        return { ...shown, ...findCaller(identity, phone?.e164) };
+      } catch {
+        return { ...shown, candidates: [] }; // a call must ring, whatever the disk says
+      }
     },
     readCard: read,
     saveDraft(conversation, times, savedAt) {
@@ -94,6 +104,7 @@ export function createConversationStorage(
       );
     },
     readDrafts: () => readDrafts(database),
+    deleteDraft: (conversationId) => deleteDraft(database, conversationId),
     finish(conversation, times, finishedBy, wrapUpMs) {
       const { conversationId, direction, queueId, card, form, script } = conversation;
       const values = form ? cleanFormValues(form.form, form.values) : {};

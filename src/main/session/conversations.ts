@@ -87,7 +87,7 @@ export function createConversations(
   }
 
   function openForm(queue: Queue | undefined): Conversation['form'] {
-    const form = formOf(queue?.formId);
+    const form = formOf(queue?.formId) ?? formOf(undefined);
     return form && { form, values: {} };
   }
 
@@ -224,7 +224,10 @@ export function createConversations(
       if (!conversation) return;
       times.set(conversationId, { ...timesOf(conversationId), endedAt });
       if (conversation.form) keep({ ...conversation, isCallOver: true });
-      else remove(conversationId);
+      else {
+        storage.deleteDraft(conversationId);
+        remove(conversationId);
+      }
     },
     drop: remove,
     answerScript(conversationId, answerId) {

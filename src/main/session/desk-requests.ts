@@ -49,7 +49,7 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),
     hangUp: ({ callId }) => send({ type: 'hang-up', callId }),
-    hold: ({ callId, on }) => send({ type: 'hold', callId, on }),
+    hold: ({ callId, on }) => session.hold(callId, on),
     mute: ({ callId, on }) => send({ type: 'mute', callId, on }),
     sendDigits: ({ callId, digits }) => send({ type: 'send-digits', callId, digits }),
     retryLine: () => send({ type: 'retry-now' }),

@@ -2,7 +2,7 @@ import type { Notice } from '../../contract/ipc/desk-state';
 import type { DeskStateStore } from './desk-state-store';
 import type { SessionClock } from './session-clock';
 
-/** The notices on the desk: a new one replaces an older one of its kind, so that nothing piles up over eight hours. */
+/** The notices on the desk: a new one replaces an older one about the same, so that nothing piles up over eight hours. */
 export interface Notices {
   add(notice: Pick<Notice, 'kind' | 'severity'> & Partial<Pick<Notice, 'cause' | 'parameters'>>): void;
   remove(kind: Notice['kind']): void;
@@ -14,7 +14,7 @@ export function createNotices(store: DeskStateStore, clock: SessionClock): Notic
   return {
     add(notice) {
       const complete: Notice = { parameters: {}, ...notice, noticeId: clock.newId(), at: clock.now() };
-      store.change({ notices: [...keep((other) => other.kind !== notice.kind), complete] });
+      store.change({ notices: [...keep((other) => !isAboutTheSame(other, complete)), complete] });
     },
     remove(kind) {
       const rest = keep((notice) => notice.kind !== kind);
@@ -24,4 +24,8 @@ export function createNotices(store: DeskStateStore, clock: SessionClock): Notic
       store.change({ notices: keep((notice) => notice.noticeId !== noticeId) });
     },
   };
+}
+
+function isAboutTheSame(one: Notice, other: Notice): boolean {
+  return one.kind === other.kind && one.parameters.key === other.parameters.key && one.parameters.file === other.parameters.file;
 }

@@ -284,6 +284,21 @@ describe('a queue call', () => {
     expect(state().conversations[0]?.isCallOver).toBe(true);
   });
 
+  it('waits on hold while another is talked to, and the other while it is taken back', () => {
+    const second = '33333333-3333-4333-8333-333333333333';
+    talk();
+    hear({ type: 'incoming', callId: second, identity: { number: '1002', isWithheld: false }, at: now });
+    hear({ type: 'answering', callId: second, at: now });
+    expect(sent.at(-1)).toEqual({ type: 'hold', callId, on: true });
+    hear({ type: 'held', callId, on: true, at: now }, { type: 'talking', callId: second, at: now });
+    expect(state().agent.state).toMatchObject({ kind: 'on-call', callId: second });
+    session.hold(callId, false);
+    expect(sent.slice(-2)).toEqual([
+      { type: 'hold', callId: second, on: true },
+      { type: 'hold', callId, on: false },
+    ]);
+  });
+
   it('shows another party on the same call with the card of that party', () => {
     createCard(database, { name: 'Béla Kiss', phone: { e164: '+36307654321', asGiven: '' }, agent: '1001', at: now });
     talk();

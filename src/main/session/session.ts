@@ -25,6 +25,7 @@ import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
 import { createRecords, shownRecentCalls, startOfDay } from './records';
 import type { SessionClock } from './session-clock';
+import { createWrapUpTimes } from './wrap-up-times';
 
 /** One agent's work on this PC: the single writer of the journal, told by the phone, the desk and the clock. */
 export interface Session {
@@ -41,6 +42,7 @@ export interface Session {
   setAfterCall(reasonId: string | null): void;
   extendWrapUp(): void;
   finishForm(conversationId: string, values: Record<string, unknown>): ReturnType<Conversations['finish']>;
+  hold(callId: string, on: boolean): void;
   dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
@@ -68,7 +70,7 @@ export function createSession(port: SessionPort): Session {
 
   let presence: QueuePresence | undefined;
   let confirmation: Confirmation = { confirmed: 'unknown' };
-  let wrapUpStartedAt = clock.now();
+  const wrapUpTimes = createWrapUpTimes();
   /** The account and all that was connected with it, to see a change. */
   let connectedAs: string | undefined;
 
@@ -107,6 +109,7 @@ export function createSession(port: SessionPort): Session {
     offerOutcome,
     clock,
     queue,
+    send: port.send,
     tellAgent: agent.apply,
     record: records.append,
     addRecent: records.addRecent,
@@ -121,7 +124,7 @@ export function createSession(port: SessionPort): Session {
   function showAgent(): void {
     const state = agent.state();
     const pendingReasonId = agent.pendingReasonId();
-    if (state.kind === 'wrap-up' && state !== store.state().agent.state) wrapUpStartedAt = state.since;
+    wrapUpTimes.follow(state, clock.now());
     store.change({
       agent: {
         state,
@@ -143,7 +146,8 @@ export function createSession(port: SessionPort): Session {
         records.append({ type: 'agent-state', payload: { state: effect.state, author: effect.author } });
         break;
       case 'save-unfinished-form': {
-        const saved = conversations.finishByTime(effect.callId, wrapUpMs());
+        const saved = conversations.finishByTime(effect.callId, wrapUpTimes.spentMs(effect.callId, clock.now()));
+        wrapUpTimes.forget(effect.callId);
         if (saved.ok) notices.add({ kind: 'form-saved-by-time', severity: 'info' });
         else records.reportProblem(saved.problem);
         records.showToday();
@@ -155,10 +159,6 @@ export function createSession(port: SessionPort): Session {
       default:
         unreachable(effect);
     }
-  }
-
-  function wrapUpMs(): number {
-    return Math.max(0, clock.now() - wrapUpStartedAt);
   }
 
   function showPopup(): void {
@@ -206,10 +206,14 @@ export function createSession(port: SessionPort): Session {
     connectIfChanged();
   }
 
+  /** Not registered on purpose, to be left alone by the queues; the way to the PBX is there. */
+  function isResting(line: LineState): boolean {
+    return line.kind === 'off' && store.state().configuration.isConfigured && port.configuration().presence.driver === 'unregister';
+  }
+
   function followLine(line: LineState): void {
     store.change({ line });
-    const isGivenUpOnPurpose = line.kind === 'off' && port.configuration().presence.driver === 'unregister';
-    if (line.kind === 'registered' || isGivenUpOnPurpose) agent.apply({ type: 'line-restored' });
+    if (line.kind === 'registered' || isResting(line)) agent.apply({ type: 'line-restored' });
     else if (line.kind !== 'connecting') agent.apply({ type: 'line-lost' });
   }
 
@@ -254,8 +258,10 @@ export function createSession(port: SessionPort): Session {
     },
     setReady() {
       const { microphone } = store.state();
-      if (microphone === 'missing' || microphone === 'refused' || microphone === 'failed') followMicrophone(microphone);
-      else {
+      if (microphone === 'missing' || microphone === 'refused' || microphone === 'failed') {
+        followMicrophone(microphone);
+        port.send({ type: 'set-devices', devices: port.configuration().devices }); // it may be there by now
+      } else {
         notices.remove('rona');
         notices.remove('break-overrun');
         agent.apply({ type: 'ask-ready' });
@@ -269,16 +275,25 @@ export function createSession(port: SessionPort): Session {
       }),
     extendWrapUp: () => agent.apply({ type: 'wrap-up-extended' }),
     finishForm(conversationId, values) {
-      const finished = conversations.finish(conversationId, values as Parameters<Conversations['finish']>[1], wrapUpMs());
+      const finished = conversations.finish(
+        conversationId,
+        values as Parameters<Conversations['finish']>[1],
+        wrapUpTimes.spentMs(conversationId, clock.now()),
+      );
       if (finished.ok) {
+        wrapUpTimes.forget(conversationId);
         agent.apply({ type: 'form-finished', callId: conversationId });
         records.showToday();
       }
       return finished;
     },
+    hold(callId, on) {
+      if (!on) calls.holdOthers(callId);
+      port.send({ type: 'hold', callId, on });
+    },
     dial(target) {
       const { line, calls: current } = store.state();
-      if (line.kind !== 'registered') return failure('line-down');
+      if (line.kind !== 'registered' && !isResting(line)) return failure('line-down');
       if (current.some((call) => call.state === 'dialling')) return failure('already-dialling');
       const digits = dialString(target, port.configuration().country);
       if (digits === undefined) return failure('not-a-number');

@@ -105,7 +105,9 @@ export function createSettings(port: SettingsPort): Settings {
     setAccount(account, secret) {
       if (secret === undefined && accountSecret() === undefined) return failure('no-secret');
       const isSecretLocked = policy.accountSecret !== undefined;
+      const change = { account: phoneAccountSchema.parse(account) };
       if (secret !== undefined && isSecretLocked) return failure('locked');
+      if (touchesLocked(change, current.configuration, current.locked)) return failure('locked');
       if (secret !== undefined) {
         try {
           writeAccountSecret(secrets, secret);
@@ -113,7 +115,7 @@ export function createSettings(port: SettingsPort): Settings {
           return failure('no-secret-store');
         }
       }
-      return write({ account: phoneAccountSchema.parse(account) });
+      return write(change);
     },
   };
 }

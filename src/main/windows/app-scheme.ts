@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol } from 'electron';
+import { app, protocol } from 'electron';
 
 const origin = 'app://firstline';
 
@@ -67,6 +67,6 @@ export function serveAppScheme(pagesFolder: string): void {
 
 /** The address of a window's page: the built one, or the development server's when `npm run dev` runs it. */
 export function pageUrl(window: WindowName): string {
-  const developmentServer = process.env.ELECTRON_RENDERER_URL;
+  const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   return developmentServer ? `${developmentServer}/${window}/index.html` : `${origin}/${window}/index.html`;
 }

@@ -43,7 +43,10 @@ export function openDeskWindow(bounds: { width: number; height: number }, listen
     }, restoreDelayMs);
   });
   // a page that hangs for good is as dead as one that crashed
-  window.on('unresponsive', () => log.warn('Desk does not respond'));
+  window.on('unresponsive', () => {
+    log.warn('Desk does not respond');
+    webContents.forcefullyCrashRenderer();
+  });
   loadPage(window, 'desk');
   return {
     webContents: () => window?.webContents,

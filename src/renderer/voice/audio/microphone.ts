@@ -51,7 +51,8 @@ export class Microphone {
     const before = JSON.stringify(this.#settings);
     const { microphone, noiseSuppression, echoCancellation, autoGainControl } = settings;
     this.#settings = { microphone, noiseSuppression, echoCancellation, autoGainControl };
-    if (JSON.stringify(this.#settings) !== before) this.#reopen();
+    // asked again after a failure: the person may have mended it where no event tells
+    if (JSON.stringify(this.#settings) !== before || (this.#isNeeded && !this.#source)) this.#reopen();
   }
 
   /** Opens the source ahead of a call, or lets go of it when nobody needs it. */
