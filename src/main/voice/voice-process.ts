@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { BrowserWindow } from 'electron';
 import { voiceContract } from '../../contract/ipc/voice';
 import type { PhoneCommand } from '../../core/phone/phone-command';
@@ -33,6 +34,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
     report: (event) => {
       if (event.type === 'started') {
         isStarted = true;
+        if (window) preferToPainting(window.webContents.getOSProcessId());
         for (const command of waiting) sendEvent(voiceContract, window?.webContents, 'command', command);
         waiting = [];
       }
@@ -74,4 +76,13 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
       window?.destroy();
     },
   };
+}
+
+/** Chromium gives the process of a hidden window less of the processor than that of a visible one; here it is the reverse. */
+function preferToPainting(processId: number): void {
+  try {
+    setPriority(processId, constants.priority.PRIORITY_HIGH);
+  } catch {
+    // an ordinary user on Linux may not, and there Chromium may not either
+  }
 }
