@@ -1,13 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// one environment a worker and not one a file: half the time, and a test that leaves something behind shows
+const shared = { isolate: false };
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'], exclude: ['src/renderer/**'] },
+        test: {
+          ...shared,
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          exclude: ['src/renderer/**'],
+        },
       },
-      { plugins: [react()], test: { name: 'web', environment: 'jsdom', include: ['src/renderer/**/*.test.{ts,tsx}'] } },
+      { plugins: [react()], test: { ...shared, name: 'web', environment: 'jsdom', include: ['src/renderer/**/*.test.{ts,tsx}'] } },
     ],
   },
 });
