@@ -40,6 +40,17 @@ test('a page cannot run code that did not come with the program', async () => {
   expect(outcome).toBe(false);
 });
 
+test('only the voice page gets the microphone', async () => {
+  const ask = () =>
+    navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      () => 'given',
+      (error: Error) => error.name,
+    );
+  const voice = await app.voice();
+  expect(await (await app.desk()).evaluate(ask)).toBe('NotAllowedError');
+  expect(await voice.evaluate(ask)).toBe('given');
+});
+
 test('files outside the pages are not served', async () => {
   const desk = await app.desk();
   const statuses = await desk.evaluate(() =>
