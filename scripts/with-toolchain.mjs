@@ -31,10 +31,11 @@ function isCommand(name) {
   return run('sh', ['-c', `command -v ${name}`], { stdio: 'ignore' }).status === 0;
 }
 
+/** No package of ours needs its install script; better-sqlite3's would want a compiler although it brings its binaries. */
 function ensureDependencies() {
   if (modifiedAt('node_modules/.package-lock.json') >= modifiedAt('package-lock.json')) return;
   console.log('Installing dependencies (npm ci) ...');
-  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']).status) fail('npm ci failed');
+  if (run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']).status) fail('npm ci failed');
 }
 
 /** Linux and Windows bring their own Node 24 as an optional dependency; elsewhere the machine's own must do. */
