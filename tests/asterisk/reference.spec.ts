@@ -48,6 +48,8 @@ test('plain JsSIP over WSS sends digits', async () => {
   const reference = await startReference(asterisk, { server: asterisk.wssUrl });
   await reference.phonePage.evaluate((number) => window.phone.dial(number), numbers.readDigits);
   await reference.phonePage.waitForFunction(() => window.phone.state() === 'talking');
+  // plain JsSIP does not wait for the media path, and a PBX that still learns it drops the first digit
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   await reference.phonePage.evaluate(() => window.phone.sendDigits('1590#'));
   const digits = join(asterisk.recordings, 'digits-1001.txt');
   await waitUntil('the digits', () => existsSync(digits) && readFileSync(digits, 'utf8').trim() === '1590');
