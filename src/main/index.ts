@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, safeStorage } from 'electron';
 import { log, startLog } from './diagnostics/log';
 import { machinePolicyFile } from './policy/policy-file';
-import { startProgram } from './program';
+import { type Program, type ProgramPlaces, startProgram } from './program';
 import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
 import { setPermissions } from './windows/permissions';
 
@@ -23,16 +23,22 @@ function setMenu(): void {
   Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]) : null);
 }
 
-/** Starts the program, or says that it cannot: a hidden one that nobody can close would be worse. */
-function start(places: Parameters<typeof startProgram>[0]): ReturnType<typeof startProgram> {
+/** Starts the program, or says why it cannot and ends: a hidden one that nobody can close would be worse. */
+function start(places: ProgramPlaces): Program | undefined {
   try {
-    return startProgram(places);
+    const program = startProgram(places);
+    if (program) return program;
+    giveUp('Policy requires encrypted storage, and this computer offers no key store. Please tell your IT.');
   } catch (error) {
     log.error('The program cannot start', error);
-    dialog.showErrorBox('Firstline', 'The program cannot start. The log in its data folder says why; please tell your IT.');
-    app.exit(1);
-    return undefined;
+    giveUp('The program cannot start. The log in its data folder says why; please tell your IT.');
   }
+  return undefined;
+}
+
+function giveUp(reason: string): void {
+  dialog.showErrorBox('Firstline', reason);
+  app.exit(1);
 }
 
 if (!app.requestSingleInstanceLock()) {
@@ -55,11 +61,7 @@ if (!app.requestSingleInstanceLock()) {
         decrypt: (data) => safeStorage.decryptString(data),
       },
     });
-    if (!program) {
-      dialog.showErrorBox('Firstline', 'Policy requires encrypted storage, and this computer offers no key store. Please tell your IT.');
-      app.exit(1);
-      return;
-    }
+    if (!program) return;
     app.on('second-instance', () => program.showDesk());
     app.on('activate', () => program.showDesk());
     powerMonitor.on('resume', () => program.wake());

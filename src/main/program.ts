@@ -90,7 +90,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     {
       onRestored: () => session.notices.add({ kind: 'desk-restored', severity: 'info' }),
       onClosed: () => app.quit(),
-      mayClose: () => session.snapshot().state.calls.length === 0,
+      mayClose: () => !hasCalls(),
     },
   );
 
@@ -123,6 +123,10 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   function content(): Content {
     loadedContent ??= loadContent(contentFolders);
     return loadedContent;
+  }
+
+  function hasCalls(): boolean {
+    return session.snapshot().state.calls.length > 0;
   }
 
   function send(command: PhoneCommand): void {
@@ -225,7 +229,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
 
   return {
     showDesk: desk.show,
-    hasCalls: () => session.snapshot().state.calls.length > 0,
+    hasCalls,
     wake: session.wake,
     async close() {
       clearTimeout(preparing);

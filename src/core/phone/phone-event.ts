@@ -48,4 +48,9 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
 ]);
 
 export type MicrophoneState = z.infer<typeof microphoneStateSchema>;
+
+/** False when the next caller could not hear the agent. */
+export function isMicrophoneUsable(microphone: MicrophoneState): boolean {
+  return microphone !== 'missing' && microphone !== 'refused' && microphone !== 'failed';
+}
 export type PhoneEvent = z.infer<typeof phoneEventSchema>;

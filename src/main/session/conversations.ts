@@ -26,7 +26,7 @@ export interface ConversationStart {
 /** The contacts with customers that are going on or wait for their form; each is a slice of the desk's state. */
 export interface Conversations {
   find(conversationId: string): Conversation | undefined;
-  begin(start: ConversationStart): Conversation;
+  begin(start: ConversationStart): void;
   /** The other party turned out to be somebody else (transfer): card and number follow, the typed form stays. */
   changeIdentity(conversationId: string, identity: CallerIdentity): void;
   /** From now on it survives a crash. */
@@ -201,7 +201,6 @@ export function createConversations(
         isCallOver: false,
       };
       store.change({ conversations: [...all(), conversation] });
-      return conversation;
     },
     changeIdentity(conversationId, identity) {
       const conversation = find(conversationId);

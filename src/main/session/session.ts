@@ -1,10 +1,11 @@
 import type { DeskConfiguration, DeskPatch, DeskSnapshot } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
+import type { FormValues } from '../../core/forms/form';
 import type { PhoneSecret } from '../../core/phone/account';
 import type { LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
-import type { PhoneEvent } from '../../core/phone/phone-event';
+import { isMicrophoneUsable, type MicrophoneState, type PhoneEvent } from '../../core/phone/phone-event';
 import type { Configuration, Queue } from '../../core/policy/configuration';
 import { failure, type Result, success, unreachable } from '../../core/result';
 import type { Content } from '../content/load-content';
@@ -41,7 +42,7 @@ export interface Session {
   setNotReady(reasonId: string): void;
   setAfterCall(reasonId: string | null): void;
   extendWrapUp(): void;
-  finishForm(conversationId: string, values: Record<string, unknown>): ReturnType<Conversations['finish']>;
+  finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
   dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
@@ -199,9 +200,13 @@ export function createSession(port: SessionPort): Session {
     else port.send({ type: 'disconnect' });
   }
 
+  function sendDevices(): void {
+    port.send({ type: 'set-devices', devices: port.configuration().devices });
+  }
+
   /** A new voice process knows nothing yet. */
   function startVoice(): void {
-    port.send({ type: 'set-devices', devices: port.configuration().devices });
+    sendDevices();
     connectedAs = undefined;
     connectIfChanged();
   }
@@ -217,10 +222,9 @@ export function createSession(port: SessionPort): Session {
     else if (line.kind !== 'connecting') agent.apply({ type: 'line-lost' });
   }
 
-  function followMicrophone(microphone: 'missing' | 'refused' | 'unknown' | 'open' | 'closed' | 'failed'): void {
+  function followMicrophone(microphone: MicrophoneState): void {
     store.change({ microphone });
-    const isUsable = microphone !== 'missing' && microphone !== 'refused' && microphone !== 'failed';
-    if (isUsable) {
+    if (isMicrophoneUsable(microphone)) {
       notices.remove('microphone-missing');
       notices.remove('microphone-refused');
       return;
@@ -253,18 +257,18 @@ export function createSession(port: SessionPort): Session {
     },
     reconfigure() {
       store.change({ configuration: port.deskConfiguration() });
-      port.send({ type: 'set-devices', devices: port.configuration().devices });
+      sendDevices();
       connectIfChanged();
     },
     setReady() {
       const { microphone } = store.state();
-      if (microphone === 'missing' || microphone === 'refused' || microphone === 'failed') {
-        followMicrophone(microphone);
-        port.send({ type: 'set-devices', devices: port.configuration().devices }); // it may be there by now
-      } else {
+      if (isMicrophoneUsable(microphone)) {
         notices.remove('rona');
         notices.remove('break-overrun');
         agent.apply({ type: 'ask-ready' });
+      } else {
+        followMicrophone(microphone);
+        sendDevices(); // it may be there by now
       }
     },
     setNotReady: (reasonId) => agent.apply({ type: 'ask-not-ready', reason: notReadyRequest(reasonId, port.configuration().reasons) }),
@@ -275,11 +279,7 @@ export function createSession(port: SessionPort): Session {
       }),
     extendWrapUp: () => agent.apply({ type: 'wrap-up-extended' }),
     finishForm(conversationId, values) {
-      const finished = conversations.finish(
-        conversationId,
-        values as Parameters<Conversations['finish']>[1],
-        wrapUpTimes.spentMs(conversationId, clock.now()),
-      );
+      const finished = conversations.finish(conversationId, values, wrapUpTimes.spentMs(conversationId, clock.now()));
       if (finished.ok) {
         wrapUpTimes.forget(conversationId);
         agent.apply({ type: 'form-finished', callId: conversationId });
