@@ -5,6 +5,7 @@ import { popupContract } from '../contract/ipc/popup';
 import type { Call } from '../core/calls/call';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
+import { failure } from '../core/result';
 import { type Content, loadContent } from './content/load-content';
 import { createCardImport } from './customers/card-import';
 import { startImportProcess } from './customers/start-import-process';
@@ -182,6 +183,9 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     });
   }
 
+  // the shift itself comes with the practice exchange
+  const practice = { enter: () => failure('failed' as const), leave: () => failure('failed' as const), chooseNextCaller: () => undefined };
+
   async function chooseFile(): Promise<string | undefined> {
     const parent = desk.browserWindow();
     const options: Electron.OpenDialogOptions = {
@@ -211,7 +215,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   serveWindow(
     deskContract,
     (sender, url) => sender === desk.webContents() && isOwnPage(url, 'desk'),
-    deskRequests({ session, settings, database, cardImport, send, now: systemClock.now, chooseFile }),
+    deskRequests({ session, settings, database, cardImport, send, now: systemClock.now, practice, chooseFile }),
   );
   serveWindow(popupContract, (sender, url) => sender === popup.webContents() && isOwnPage(url, 'popup'), {
     current: popup.current,

@@ -7,6 +7,7 @@ import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
 import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
+import { practiceResultSchema } from '../../core/practice/practice-result';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
 
 /** The agent's state, and what the PBX has confirmed of it. */
@@ -109,6 +110,33 @@ export const deskConfigurationSchema = z.object({
 
 export const todaySchema = z.object({ calls: z.number().int(), handleMs: z.number() });
 
+/** A practice shift: who may call, who calls next, and how the calls went. */
+export const practiceSchema = z.object({
+  scenarios: z.array(
+    z.object({
+      scenarioId: z.string(),
+      title: z.string(),
+      /** What is learnt there, in a sentence. */
+      goal: z.string(),
+      queueName: z.string(),
+      /** 1 easy, 2 usual, 3 hard. */
+      level: z.number().int().min(1).max(3),
+    }),
+  ),
+  /** The caller the agent has asked for; absent: whoever's turn it is. */
+  nextScenarioId: z.string().optional(),
+  /** `waiting` for Ready, `coming` to the phone at `at`, `calling` while a caller is there. */
+  next: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('starting') }),
+    z.object({ kind: z.literal('waiting') }),
+    z.object({ kind: z.literal('coming'), at: z.number() }),
+    z.object({ kind: z.literal('calling'), scenarioId: z.string() }),
+    z.object({ kind: z.literal('failed') }),
+  ]),
+  /** Newest first. */
+  results: z.array(practiceResultSchema),
+});
+
 /** All that a desk shows. Slices are replaced whole; see `deskPatchSchema`. */
 export const deskStateSchema = z.object({
   agent: agentViewSchema,
@@ -120,6 +148,8 @@ export const deskStateSchema = z.object({
   notices: z.array(noticeSchema),
   today: todaySchema,
   configuration: deskConfigurationSchema,
+  /** Null in real work. */
+  practice: practiceSchema.nullable(),
 });
 
 export const deskSnapshotSchema = z.object({ version: z.number().int(), state: deskStateSchema });
@@ -132,6 +162,7 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export type RecentCall = z.infer<typeof recentCallSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type DeskConfiguration = z.infer<typeof deskConfigurationSchema>;
+export type Practice = z.infer<typeof practiceSchema>;
 export type DeskState = z.infer<typeof deskStateSchema>;
 export type DeskSnapshot = z.infer<typeof deskSnapshotSchema>;
 export type DeskPatch = z.infer<typeof deskPatchSchema>;

@@ -93,6 +93,12 @@ export const deskContract = {
       output: result(none, z.enum(['locked', 'no-secret', 'no-secret-store', 'failed'])),
     },
 
+    /** Changes to practice, or back to real work: the desk is opened anew. Refused while a call goes on. */
+    enterPractice: { input: none, output: result(none, z.enum(['call-running', 'failed'])) },
+    leavePractice: { input: none, output: result(none, z.enum(['call-running', 'failed'])) },
+    /** Who calls next in practice; null leaves it to their turn. */
+    chooseNextCaller: { input: z.object({ scenarioId: z.string().max(64).nullable() }), output: none },
+
     dismissNotice: { input: z.object({ noticeId: z.uuid() }), output: none },
   },
   events: {

@@ -1,7 +1,7 @@
 import type { RequestHandlers } from '../../contract/ipc/channel';
 import type { deskContract } from '../../contract/ipc/desk';
 import type { PhoneCommand } from '../../core/phone/phone-command';
-import { failure } from '../../core/result';
+import { failure, type Result } from '../../core/result';
 import type { CardImport } from '../customers/card-import';
 import { searchCustomers } from '../customers/search-customers';
 import { readCard } from '../database/cards';
@@ -9,6 +9,13 @@ import type { WritableDatabase } from '../database/handle';
 import { addNote } from '../database/notes';
 import type { Settings } from '../settings/settings';
 import type { Session } from './session';
+
+/** The way into practice and out of it, and who calls there. */
+export interface PracticeControl {
+  enter(): Result<void, 'call-running' | 'failed'>;
+  leave(): Result<void, 'call-running' | 'failed'>;
+  chooseNextCaller(scenarioId: string | null): void;
+}
 
 /** What the desk's requests are answered from. */
 export interface DeskRequestsPort {
@@ -18,6 +25,7 @@ export interface DeskRequestsPort {
   readonly cardImport: CardImport;
   send(command: PhoneCommand): void;
   now(): number;
+  readonly practice: PracticeControl;
   /** Opens the system's file dialog; undefined when it was closed. */
   chooseFile(): Promise<string | undefined>;
 }
@@ -85,6 +93,10 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     setDevices: (devices) => void settings.change({ devices }),
     testRing: () => send({ type: 'test-ring' }),
     setAccount: ({ account, secret }) => settings.setAccount(account, secret),
+
+    enterPractice: () => port.practice.enter(),
+    leavePractice: () => port.practice.leave(),
+    chooseNextCaller: ({ scenarioId }) => port.practice.chooseNextCaller(scenarioId),
 
     dismissNotice: ({ noticeId }) => session.notices.dismiss(noticeId),
   };

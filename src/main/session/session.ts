@@ -1,4 +1,4 @@
-import type { DeskConfiguration, DeskPatch, DeskSnapshot } from '../../contract/ipc/desk-state';
+import type { DeskConfiguration, DeskPatch, DeskSnapshot, Practice } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
 import type { FormValues } from '../../core/forms/form';
@@ -45,6 +45,8 @@ export interface Session {
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
   dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
+  /** What goes on in a practice shift changed. */
+  showPractice(practice: Practice): void;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
   dispose(): void;
@@ -86,6 +88,7 @@ export function createSession(port: SessionPort): Session {
       notices: [],
       today: readToday(database, agentName(), startOfDay(clock.now())),
       configuration: port.deskConfiguration(),
+      practice: null,
     },
     port.publish,
   );
@@ -302,6 +305,7 @@ export function createSession(port: SessionPort): Session {
       port.send({ type: 'dial', callId, target: digits });
       return success(undefined);
     },
+    showPractice: (practice) => store.change({ practice }),
     wake: () => agent.apply({ type: 'clock' }),
     dispose() {
       agent.dispose();

@@ -16,6 +16,7 @@ function idle(now: number): DeskState {
     recent: recentCalls(now),
     notices: [],
     today: { calls: 31, handleMs: 31 * 245_000 },
+    practice: null,
     configuration: {
       agentName: 'Nora Ács',
       user: '1001',

@@ -89,6 +89,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     recent: [],
     notices: [],
     today: { calls: 0, handleMs: 0 },
+    practice: null,
     configuration: {
       agentName: 'Nora Ács',
       user: '1001',
