@@ -31,6 +31,17 @@ export function conditionsOf(form: Form): readonly Condition[] {
   return [...own, ...(schema.allOf ?? [])];
 }
 
+/** Every field that the form may show, conditional ones included, by name. */
+export function defineFields(form: Form): ReadonlyMap<string, FieldSchema> {
+  const base: Branch = form.schema as unknown as Branch;
+  const branches = [base, ...conditionsOf(form).flatMap((condition) => [condition.then ?? {}, condition.else ?? {}])];
+  const schemas = new Map<string, FieldSchema>();
+  for (const branch of branches) {
+    for (const [name, schema] of Object.entries(branch.properties ?? {})) schemas.set(name, { ...schemas.get(name), ...schema });
+  }
+  return schemas;
+}
+
 /**
  * The fields that apply to these values, in the order of the form: as `ui:order` says, otherwise as they stand in the
  * file with conditional ones last.

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { Schema } from '@cfworker/json-schema';
 import { describe, expect, it } from 'vitest';
-import type { Form } from '../../core/forms/form';
-import { conditionsOf, type FieldSchema, matches } from '../../core/forms/form-fields';
+import { defineFields, matches } from '../../core/forms/form-fields';
 import { validateForm } from '../../core/forms/validate-form';
 import { loadContent } from './load-content';
 
@@ -17,13 +16,6 @@ const formOfScript: Record<string, string> = {
   general: 'general',
 };
 
-/** Every field that the form may show, conditional ones included. */
-function defineAll(form: Form): Map<string, FieldSchema> {
-  const branches = conditionsOf(form).flatMap((condition) => [condition.then, condition.else]);
-  const properties = [form.schema.properties, ...branches.map((branch) => branch?.properties ?? {})];
-  return new Map(properties.flatMap((fields) => Object.entries(fields as Record<string, FieldSchema>)));
-}
-
 describe('the shipped content', () => {
   it('is whole', () => {
     expect([content.problems, content.remarks]).toEqual([[], []]);
@@ -35,7 +27,7 @@ describe('the shipped content', () => {
     const script = content.scripts.get(scriptId);
     const form = content.forms.get(formId);
     if (!script || !form) throw new Error('not loaded');
-    const definitions = defineAll(form);
+    const definitions = defineFields(form);
     const fills = script.steps.flatMap((step) => step.answers).flatMap((answer) => Object.entries(answer.fills ?? {}));
     expect(fills.length).toBeGreaterThan(0);
     for (const [field, value] of fills) {
