@@ -89,7 +89,10 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   const desk = openDeskWindow(
     { width: 1440, height: 860 },
     {
-      onRestored: () => session.notices.add({ kind: 'desk-restored', severity: 'info' }),
+      onRestored() {
+        send({ type: 'check-sound', mode: 'off' }); // nobody looks at it any more
+        session.notices.add({ kind: 'desk-restored', severity: 'info' });
+      },
       onClosed: () => app.quit(),
       mayClose: () => !hasCalls(),
     },
@@ -102,6 +105,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     configuration: () => settings.current().configuration,
     deskConfiguration: settings.forDesk,
     accountSecret: settings.accountSecret,
+    mayWorkWithoutMicrophone: () => false,
     content,
     send,
     publish(patch) {
@@ -137,6 +141,8 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   function handlePhone(event: PhoneEvent): void {
     if (event.type === 'log') log[event.level](`Voice: ${event.message}`);
     else if (event.type === 'devices') settings.setDevices(event.microphones, event.speakers);
+    // too often for the desk's state
+    else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
     else session.handlePhone(withCertificateProblem(event));
   }
 

@@ -3,6 +3,7 @@ import { cardHitSchema, cardSchema } from '../../core/customers/card';
 import { formValuesSchema } from '../../core/forms/form';
 import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
 import { audioDevicesSchema } from '../../core/phone/phone-command';
+import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
 import { configurationSchema } from '../../core/policy/configuration';
 import { columnMappingSchema, importEncodingSchema, importPreviewSchema, importProblemSchema, importProgressSchema } from './card-import';
 import type { WindowContract } from './channel';
@@ -87,6 +88,9 @@ export const deskContract = {
     changeSettings: { input: userSettingsSchema.partial(), output: result(none, z.enum(['locked', 'failed'])) },
     setDevices: { input: audioDevicesSchema, output: none },
     testRing: { input: none, output: none },
+    testSpeaker: { input: none, output: none },
+    /** Until `off`, a call, or the end of this window. */
+    checkSound: { input: z.object({ mode: soundCheckModeSchema }), output: none },
     /** Keeps the account and connects; how it went shows in the line state. `secret` absent keeps the one there is. */
     setAccount: {
       input: z.object({ account: phoneAccountSchema, secret: phoneSecretSchema.optional() }),
@@ -104,6 +108,7 @@ export const deskContract = {
   events: {
     patch: deskPatchSchema,
     importProgress: importProgressSchema,
+    soundLevel: soundLevelSchema,
     /** A global or popup key was used while the desk has the focus elsewhere. */
     showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'cards']) }),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identityHeadersSchema, phoneAccountSchema, phoneSecretSchema } from './account';
+import { soundCheckModeSchema } from './sound-check';
 
 const callId = z.uuid();
 
@@ -14,6 +15,8 @@ export const audioDevicesSchema = z.object({
   noiseSuppression: z.boolean().default(true),
   echoCancellation: z.boolean().default(true),
   autoGainControl: z.boolean().default(true),
+  /** Work on where no microphone can be had: callers hear nothing. Honoured in practice only, never in real work. */
+  withoutMicrophone: z.boolean().default(false),
 });
 
 /**
@@ -46,9 +49,17 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('send-message'), requestId: z.uuid(), target: z.string().max(128), body: z.string().max(1024) }),
   /** SUBSCRIBE to a dialog hint (RFC 4235); kept alive over re-registration. Belongs to the `connect` before and after it. */
   z.object({ type: z.literal('watch-hint'), target: z.string().max(128) }),
-  z.object({ type: z.literal('set-devices'), devices: audioDevicesSchema }),
+  /** `mayBeSilent`: calls go on without a microphone, and send silence; decided by main. */
+  z.object({ type: z.literal('set-devices'), devices: audioDevicesSchema, mayBeSilent: z.boolean() }),
   /** Plays the ring once on the ringer, for the settings page. */
   z.object({ type: z.literal('test-ring') }),
+  /** Plays a few notes on the speaker. */
+  z.object({ type: z.literal('test-speaker') }),
+  /**
+   * Lets a person see and hear what the microphone hears; needs no account. Tries once more for a microphone that could
+   * not be had. Nothing while there is a call, and a call ends it. An echo becomes a `level` again after 30 s.
+   */
+  z.object({ type: z.literal('check-sound'), mode: soundCheckModeSchema }),
 ]);
 
 export type AudioDevices = z.infer<typeof audioDevicesSchema>;

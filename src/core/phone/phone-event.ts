@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { callEndCauseSchema } from '../calls/call';
 import { callerIdentitySchema } from '../calls/caller-identity';
 import { lineStateSchema } from './line-state';
+import { soundLevelSchema } from './sound-check';
 
 const callId = z.uuid();
 const at = z.number();
 
 const deviceSchema = z.object({ label: z.string(), deviceId: z.string() });
 
-/** Whether the agent could be heard: `open` and `closed` (opened at the next answer) are fine. */
-export const microphoneStateSchema = z.enum(['unknown', 'open', 'closed', 'missing', 'refused', 'failed']);
+/**
+ * Whether the agent could be heard: `open` and `closed` (opened at the next answer) are fine. `silent`: there is no
+ * microphone to be had and calls go on without one, since this is practice and the person wished it so.
+ */
+export const microphoneStateSchema = z.enum(['unknown', 'open', 'closed', 'silent', 'missing', 'refused', 'failed']);
 
 /** Everything the voice process tells main. `at` is wall clock, ms. */
 export const phoneEventSchema = z.discriminatedUnion('type', [
@@ -43,13 +47,14 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hint-lost'), target: z.string(), at }),
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),
+  z.object({ type: z.literal('sound-level'), level: soundLevelSchema }),
   /** Something to write to the log; never personal data or secrets. */
   z.object({ type: z.literal('log'), level: z.enum(['info', 'warn', 'error']), message: z.string().max(2000) }),
 ]);
 
 export type MicrophoneState = z.infer<typeof microphoneStateSchema>;
 
-/** False when the next caller could not hear the agent. */
+/** False when the next caller could not hear the agent, and nobody has wished for that. */
 export function isMicrophoneUsable(microphone: MicrophoneState): boolean {
   return microphone !== 'missing' && microphone !== 'refused' && microphone !== 'failed';
 }

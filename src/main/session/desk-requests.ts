@@ -92,6 +92,8 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     changeSettings: settings.change,
     setDevices: (devices) => void settings.change({ devices }),
     testRing: () => send({ type: 'test-ring' }),
+    testSpeaker: () => send({ type: 'test-speaker' }),
+    checkSound: ({ mode }) => send({ type: 'check-sound', mode }),
     setAccount: ({ account, secret }) => settings.setAccount(account, secret),
 
     enterPractice: () => port.practice.enter(),

@@ -35,7 +35,7 @@ const form: Form = formSchema.parse({
   schema: { type: 'object', required: ['topic'], properties: { topic: { type: 'string' }, note: { type: 'string' } } },
   history: { topic: 'topic' },
 });
-const configuration: Configuration = configurationSchema.parse({
+const usual: Configuration = configurationSchema.parse({
   account: { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example' },
   queues: [{ id: 'support', name: 'Support', scriptId: 'fault', formId: 'fault', wrapUp: { lengthS: 60 } }],
   presence: { driver: 'message', target: 'agent', hint: 'Queue:{queue}_pause_PJSIP/{user}' },
@@ -53,6 +53,8 @@ let popups: (Omit<PopupCall, 'theme'> | null)[];
 let patches: DeskPatch[];
 let now: number;
 let ids: number;
+let configuration: Configuration;
+let isPractice: boolean;
 let timers: { at: number; callback: () => void }[];
 
 /** A clock that stands still until told. */
@@ -101,6 +103,7 @@ function start(): void {
       locked: [],
     }),
     accountSecret: () => ({ kind: 'password', password: 'open sesame' }),
+    mayWorkWithoutMicrophone: () => isPractice,
     content: () => ({ scripts: new Map([['fault', script]]), forms: new Map([['fault', form]]), problems: [], remarks: [] }),
     send: (command) => sent.push(command),
     publish: (patch) => patches.push(patch),
@@ -134,6 +137,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'firstline-session-'));
   now = 1_800_000_000_000;
   ids = 0;
+  configuration = usual;
+  isPractice = false;
   timers = [];
   sent = [];
   popups = [];
@@ -318,6 +323,24 @@ it('does not become ready without a microphone', () => {
   hear({ type: 'microphone', state: 'open' });
   session.setReady();
   expect(state()).toMatchObject({ notices: [], agent: { state: { kind: 'ready' } } });
+});
+
+it.each([
+  { isPractice: false, withoutMicrophone: true, mayBeSilent: false },
+  { isPractice: true, withoutMicrophone: false, mayBeSilent: false },
+  { isPractice: true, withoutMicrophone: true, mayBeSilent: true },
+])('works in silence only in practice, and only when asked: $isPractice, $withoutMicrophone', (given) => {
+  isPractice = given.isPractice;
+  configuration = { ...configuration, devices: { ...configuration.devices, withoutMicrophone: given.withoutMicrophone } };
+  hear({ type: 'started' });
+  expect(sent[0]).toMatchObject({ type: 'set-devices', mayBeSilent: given.mayBeSilent });
+});
+
+it('becomes ready in silence', () => {
+  becomeReady();
+  hear({ type: 'microphone', state: 'missing' }, { type: 'microphone', state: 'silent' });
+  session.setReady();
+  expect(state()).toMatchObject({ notices: [], microphone: 'silent', agent: { state: { kind: 'ready' } } });
 });
 
 describe('dialling', () => {

@@ -60,6 +60,8 @@ export interface SessionPort {
   configuration(): Configuration;
   deskConfiguration(): DeskConfiguration;
   accountSecret(): PhoneSecret | undefined;
+  /** Practice may go on in silence where there is no microphone, if the person wishes; real work never. */
+  mayWorkWithoutMicrophone(): boolean;
   content(): Content;
   send(command: PhoneCommand): void;
   publish(patch: DeskPatch): void;
@@ -204,7 +206,8 @@ export function createSession(port: SessionPort): Session {
   }
 
   function sendDevices(): void {
-    port.send({ type: 'set-devices', devices: port.configuration().devices });
+    const { devices } = port.configuration();
+    port.send({ type: 'set-devices', devices, mayBeSilent: devices.withoutMicrophone && port.mayWorkWithoutMicrophone() });
   }
 
   /** A new voice process knows nothing yet. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import { type PhoneEvent, phoneEventSchema } from '../../core/phone/phone-event';
-import { FakeStream, FakeTrack } from './audio/fake-media';
+import { FakeAudioContext, FakeStream, FakeTrack } from './audio/fake-media';
 import { Phone } from './phone';
 import { FakePbx } from './sip/testing/fake-pbx';
 import { fakeWebRtc, passTime } from './sip/testing/line-under-test';
@@ -31,8 +31,9 @@ const connect: PhoneCommand = {
   headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref' },
   userAgent: 'Firstline/test',
 };
-const setDevices = (keepMicrophoneOpen: boolean): PhoneCommand => ({
+const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false): PhoneCommand => ({
   type: 'set-devices',
+  mayBeSilent,
   devices: {
     microphone: '',
     speaker: 'Speaker',
@@ -42,6 +43,7 @@ const setDevices = (keepMicrophoneOpen: boolean): PhoneCommand => ({
     noiseSuppression: true,
     echoCancellation: true,
     autoGainControl: true,
+    withoutMicrophone: false,
   },
 });
 const first = '0192d3a0-0000-7000-8000-000000000001';
@@ -56,6 +58,7 @@ describe('Phone', () => {
 
   beforeEach(() => {
     fakeWebRtc();
+    vi.stubGlobal('AudioContext', FakeAudioContext);
     playing = new Set();
     vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
       playing.add(this);
@@ -97,7 +100,8 @@ describe('Phone', () => {
     phone.apply(connect);
     await passTime(10);
   };
-  const ringing = (): (string | undefined)[] => [...playing].map(({ dataset }) => dataset.ringer ?? dataset.callId);
+  const ringing = (): (string | undefined)[] =>
+    [...playing].filter(({ isConnected }) => isConnected).map(({ dataset }) => dataset.ringer ?? dataset.callId);
   const typesOf = (callId: string): string[] =>
     events.flatMap((event) => ('callId' in event && event.callId === callId ? [event.type] : []));
 
@@ -226,10 +230,68 @@ describe('Phone', () => {
     expect(pbx.requests('SUBSCRIBE').map(({ startLine }) => startLine)).toEqual(['SUBSCRIBE sip:support-pause-1001@pbx.example SIP/2.0']);
   });
 
-  it('tests the ring', async () => {
+  it('answers without a microphone where it may be silent', async () => {
+    media.refusal = 'NotAllowedError';
+    phone.start();
+    phone.apply(setDevices(true, true));
+    phone.apply(connect);
+    await passTime(10);
+    pbx.invite();
+    await passTime(5);
+    phone.apply({ type: 'answer', callId: first });
+    await passTime(20);
+    expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking']);
+    expect(events).toContainEqual({ type: 'microphone', state: 'silent' });
+  });
+
+  it('checks the sound without an account, and lets go of the microphone afterwards', async () => {
+    phone.start();
+    await passTime(1);
+    phone.apply({ type: 'check-sound', mode: 'level' });
+    await passTime(250);
+    phone.apply({ type: 'check-sound', mode: 'echo' });
+    await passTime(100);
+    expect(ringing()).toEqual(['echo']);
+    phone.apply({ type: 'check-sound', mode: 'off' });
+    await passTime(250);
+    expect(events.flatMap((event) => (event.type === 'sound-level' ? [event.level.mode] : []))).toEqual(['level', 'level', 'echo', 'off']);
+    expect(media.tracks.map(({ readyState, clones }) => [readyState, clones.map((clone) => clone.readyState)])).toEqual([
+      ['ended', ['ended']],
+    ]);
+  });
+
+  it('ends the check of the sound when a call comes, and begins none while it is there', async () => {
+    await start(false);
+    phone.apply({ type: 'check-sound', mode: 'echo' });
+    await passTime(100);
+    pbx.invite();
+    await passTime(5);
+    expect(events.findLast(({ type }) => type === 'sound-level')).toMatchObject({ level: { mode: 'off' } });
+    expect(ringing()).toEqual(['ring']);
+    phone.apply({ type: 'check-sound', mode: 'echo' });
+    await passTime(5);
+    expect(ringing()).toEqual(['ring']);
+    expect(media.tracks.every(({ readyState }) => readyState === 'ended')).toBe(true);
+  });
+
+  it('asks again for a refused microphone when the sound is checked', async () => {
+    media.refusal = 'NotAllowedError';
+    phone.start();
+    await passTime(1);
+    phone.apply({ type: 'check-sound', mode: 'level' });
+    await passTime(150);
+    media.refusal = '';
+    phone.apply({ type: 'check-sound', mode: 'level' });
+    await passTime(150);
+    expect(events.flatMap((event) => (event.type === 'microphone' ? [event.state] : []))).toEqual(['closed', 'refused', 'open']);
+    expect(events.at(-1)).toMatchObject({ type: 'sound-level' });
+  });
+
+  it('tests the ring and the speaker', async () => {
     phone.start();
     phone.apply({ type: 'test-ring' });
-    expect(ringing()).toEqual(['ring']);
+    phone.apply({ type: 'test-speaker' });
+    expect(ringing()).toEqual(['ring', 'ringback']);
     await passTime(7000);
     expect(ringing()).toEqual([]);
   });

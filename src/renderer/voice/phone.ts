@@ -1,11 +1,13 @@
 import type { CallEndCause } from '../../core/calls/call';
 import type { AudioDevices, PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
+import type { SoundCheckMode } from '../../core/phone/sound-check';
 import { unreachable } from '../../core/result';
 import { type Devices, watchDevices } from './audio/devices';
 import { Microphone, type MicrophoneProblem } from './audio/microphone';
 import { Output } from './audio/output';
 import { Signals } from './audio/signals';
+import { SoundCheck } from './audio/sound-check';
 import { Lifetime } from './lifetime';
 import { noMicrophoneCause } from './no-microphone-cause';
 import type { CallLeg, CallLegEvents } from './sip/call-leg';
@@ -38,6 +40,7 @@ export class Phone {
   readonly #microphone: Microphone;
   readonly #output: Output;
   readonly #signals: Signals;
+  readonly #soundCheck: SoundCheck;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #line: SipLine | undefined;
@@ -48,10 +51,12 @@ export class Phone {
     this.#port = port;
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
+    this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
     this.#microphone = new Microphone({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
       onSource: (makeTrack) => {
+        if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
         for (const { leg, phase } of this.#calls.values()) if (phase !== 'ringing' && phase !== 'asked') leg?.replaceTrack(makeTrack());
       },
     });
@@ -72,6 +77,7 @@ export class Phone {
   end(): void {
     this.#line?.stop();
     this.#lifetime.end();
+    this.#soundCheck.change('off');
     this.#microphone.end();
     this.#output.end();
     this.#signals.end();
@@ -121,10 +127,16 @@ export class Phone {
         this.#line?.watchHint(command.target);
         return;
       case 'set-devices':
-        this.#setDevices(command.devices);
+        this.#setDevices(command.devices, command.mayBeSilent);
         return;
       case 'test-ring':
         this.#signals.test();
+        return;
+      case 'test-speaker':
+        this.#signals.testSpeaker();
+        return;
+      case 'check-sound':
+        this.#checkSound(command.mode);
         return;
       default:
         unreachable(command);
@@ -158,6 +170,7 @@ export class Phone {
           report({ type: 'incoming', callId: leg.callId, identity, at: Date.now() });
           this.#calls.set(leg.callId, { phase: 'ringing', leg });
           this.#updateRing();
+          this.#checkSound('off');
         },
         onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),
         onHintLost: (target) => report({ type: 'hint-lost', target, at: Date.now() }),
@@ -225,6 +238,7 @@ export class Phone {
     if (this.#calls.has(callId)) return;
     const call: PhoneCall = { phase: 'asked', leg: undefined };
     this.#calls.set(callId, call);
+    this.#checkSound('off');
     const track = await this.#takeTrack();
     if (typeof track === 'string') {
       this.#onEnded(callId, noMicrophoneCause(track), undefined);
@@ -265,9 +279,22 @@ export class Phone {
     else settle(0);
   }
 
-  #setDevices(devices: AudioDevices): void {
+  /** Not while there is a call: nobody is to hear an echo of what is said to a caller. */
+  #checkSound(mode: SoundCheckMode): void {
+    const next = this.#calls.size > 0 ? 'off' : mode;
+    const wasOn = this.#soundCheck.isOn;
+    this.#soundCheck.change(next);
+    if (next === 'off' && !wasOn) return;
+    this.#updateMicrophone();
+    if (next === 'off') return;
+    this.#microphone.tryAgain();
+    const track = wasOn ? undefined : this.#microphone.takeOpenTrack();
+    if (track) this.#soundCheck.hear(track);
+  }
+
+  #setDevices(devices: AudioDevices, mayBeSilent: boolean): void {
     this.#keepsMicrophoneOpen = devices.keepMicrophoneOpen;
-    this.#microphone.configure(devices);
+    this.#microphone.configure(devices, mayBeSilent);
     this.#output.setSpeaker(devices.speaker);
     this.#signals.configure(devices);
     this.#updateMicrophone();
@@ -298,6 +325,6 @@ export class Phone {
 
   #updateMicrophone(): void {
     const isInCall = [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
-    this.#microphone.setNeeded(isInCall || (this.#keepsMicrophoneOpen && this.#isLineOn));
+    this.#microphone.setNeeded(isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
   }
 }

@@ -47,6 +47,7 @@ export const settingsAnswer = {
       noiseSuppression: true,
       echoCancellation: true,
       autoGainControl: false,
+      withoutMicrophone: false,
     },
     interface: { language: 'system', theme: 'system', globalKeys: true },
     country: 'HU',

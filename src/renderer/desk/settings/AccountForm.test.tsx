@@ -17,6 +17,7 @@ const empty: SettingsData = {
       noiseSuppression: true,
       echoCancellation: true,
       autoGainControl: true,
+      withoutMicrophone: false,
     },
     interface: { language: 'en', theme: 'light', globalKeys: true },
     country: 'HU',

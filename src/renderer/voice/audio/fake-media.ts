@@ -48,3 +48,51 @@ export class FakeStream {
 export function fakeTrack(name = 'microphone'): MediaStreamTrack & FakeTrack {
   return new FakeTrack(name) as unknown as MediaStreamTrack & FakeTrack;
 }
+
+/** A node of the audio graph, which knows only what it is connected to. */
+class FakeNode {
+  readonly to = new Set<FakeNode>();
+  readonly stream = new FakeStream();
+  readonly delayTime = { value: 0 };
+  fftSize = 0;
+  connect(node: FakeNode): void {
+    this.to.add(node);
+  }
+  disconnect(node?: FakeNode): void {
+    if (node) this.to.delete(node);
+    else this.to.clear();
+  }
+  getFloatTimeDomainData(samples: Float32Array): void {
+    samples.fill(FakeAudioContext.amplitude);
+  }
+}
+
+/** An audio graph in which every microphone gives the same constant signal. */
+export class FakeAudioContext {
+  static readonly made: FakeAudioContext[] = [];
+  static amplitude = 0;
+  readonly sources: FakeNode[] = [];
+  state: 'running' | 'closed' = 'running';
+
+  constructor() {
+    FakeAudioContext.made.push(this);
+  }
+
+  close(): Promise<void> {
+    this.state = 'closed';
+    return Promise.resolve();
+  }
+  createMediaStreamSource(): FakeNode {
+    const source = new FakeNode();
+    this.sources.push(source);
+    return source;
+  }
+  createGain = (): FakeNode => new FakeNode();
+  createAnalyser = (): FakeNode => new FakeNode();
+  createDelay = (): FakeNode => new FakeNode();
+  createMediaStreamDestination(): FakeNode {
+    const destination = new FakeNode();
+    destination.stream.getTracks().push(new FakeTrack('silence'));
+    return destination;
+  }
+}

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MicrophoneState } from '../../../core/phone/phone-event';
-import { FakeStream, FakeTrack } from './fake-media';
+import { FakeAudioContext, FakeStream, FakeTrack } from './fake-media';
 import { Microphone } from './microphone';
 
 const settings = { microphone: 'Headset', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
@@ -46,15 +46,8 @@ describe('Microphone', () => {
       onState: (state) => states.push(state),
       onSource: (makeTrack) => sources.push((makeTrack() as unknown as FakeTrack).name),
     });
-    microphone.configure(settings);
-    vi.stubGlobal(
-      'AudioContext',
-      class {
-        createMediaStreamDestination(): object {
-          return { stream: new FakeStream([new FakeTrack('silence')]) };
-        }
-      },
-    );
+    microphone.configure(settings, false);
+    vi.stubGlobal('AudioContext', FakeAudioContext);
   });
 
   const settle = async (): Promise<void> => {
@@ -146,6 +139,47 @@ describe('Microphone', () => {
     microphone.setDevices(devices(headset));
     await settle();
     expect(states).toEqual(['missing', 'open']);
+  });
+
+  it.each([
+    ['NotFoundError', 'missing'],
+    ['NotAllowedError', 'refused'],
+  ])('is silent for %s where it may be, and no longer when it may not', async (name, problem) => {
+    media.refusals = [name, name];
+    microphone.configure(settings, true);
+    microphone.setNeeded(true);
+    expect(await microphone.takeTrack()).toMatchObject({ ok: true, value: { name: 'silence clone' } });
+    expect(microphone.takeOpenTrack()).toMatchObject({ name: 'silence clone' });
+    microphone.configure(settings, false);
+    await settle();
+    expect(microphone.takeOpenTrack()).toBeUndefined();
+    expect(states).toEqual(['silent', problem]);
+  });
+
+  it('prefers a real microphone to silence as soon as there is one', async () => {
+    media.refusals = ['NotFoundError'];
+    microphone.setDevices(devices());
+    microphone.configure(settings, true);
+    microphone.setNeeded(true);
+    await settle();
+    microphone.setDevices(devices(headset));
+    await settle();
+    expect(states).toEqual(['missing', 'silent', 'open']);
+    expect(sources).toEqual(['silence clone', 'h1 clone']);
+  });
+
+  it('asks again for what was refused, and not for what it has', async () => {
+    media.refusals = ['NotAllowedError'];
+    microphone.setNeeded(true);
+    await settle();
+    microphone.tryAgain();
+    await settle();
+    microphone.tryAgain();
+    await settle();
+    expect([media.asked, states]).toEqual([
+      ['', ''],
+      ['refused', 'open'],
+    ]);
   });
 
   it('drops what it has opened when nobody needs it any more', async () => {

@@ -17,6 +17,10 @@ export interface MicrophonePort {
 
 type Settings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl'>;
 
+function isProblem(state: MicrophoneState): state is MicrophoneProblem {
+  return state === 'missing' || state === 'refused' || state === 'failed';
+}
+
 /**
  * The agent's microphone. One source is open while it is needed (kept open, or a call is up); each call sends a clone,
  * so that mute and hold of one call do not touch another.
@@ -25,12 +29,17 @@ type Settings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCanc
  *                         |         | device gone, changed
  *                         v         v
  *              missing | refused | failed --device list changes--> opening
+ *
+ * Where it may be silent, a source of silence takes the place of the microphone that cannot be had. Every reason to hope
+ * for a real one is followed all the same; those who listen hear of one state, `silent`.
  */
 export class Microphone {
   readonly #port: MicrophonePort;
   #settings: Settings = { microphone: '', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
   #devices: readonly Device[] = [];
   #state: MicrophoneState = 'unknown';
+  #told: MicrophoneState = 'unknown';
+  #mayBeSilent = false;
   #source: MediaStreamTrack | undefined;
   #sourceLifetime = new Lifetime();
   /** The device the source was asked from; `''` the system's default. */
@@ -47,12 +56,19 @@ export class Microphone {
     return this.#source !== undefined;
   }
 
-  configure(settings: Settings): void {
+  configure(settings: Settings, mayBeSilent: boolean): void {
     const before = JSON.stringify(this.#settings);
     const { microphone, noiseSuppression, echoCancellation, autoGainControl } = settings;
     this.#settings = { microphone, noiseSuppression, echoCancellation, autoGainControl };
+    this.#mayBeSilent = mayBeSilent;
+    this.#tell(this.#state);
     // asked again after a failure: the person may have mended it where no event tells
-    if (JSON.stringify(this.#settings) !== before || (this.#isNeeded && !this.#source)) this.#reopen();
+    if (JSON.stringify(this.#settings) !== before || !this.#source || isProblem(this.#state)) this.#reopen();
+  }
+
+  /** Asks once more for a microphone that could not be had: the person may have mended it where no event tells. */
+  tryAgain(): void {
+    if (isProblem(this.#state) && !this.#opening) this.#reopen();
   }
 
   /** Opens the source ahead of a call, or lets go of it when nobody needs it. */
@@ -79,7 +95,8 @@ export class Microphone {
     }
     const isGone = this.#openedId !== '' && !devices.some((device) => device.deviceId === this.#openedId);
     const chosenId = findDevice(devices, this.#settings.microphone)?.deviceId ?? '';
-    if (!this.#source || this.#source.readyState === 'ended' || isGone || chosenId !== this.#openedId) this.#reopen();
+    const isLost = !this.#source || this.#source.readyState === 'ended' || isProblem(this.#state);
+    if (isLost || isGone || chosenId !== this.#openedId) this.#reopen();
   }
 
   /** A track of the microphone for one call, which stops it; opens the microphone when it is not. */
@@ -120,12 +137,17 @@ export class Microphone {
       return this.#isNeeded ? this.#open() : failure('failed');
     }
     this.#opening = undefined;
-    if (opened.ok) this.#use(opened.value, deviceId);
-    else {
-      this.#close();
-      this.#tell(opened.problem);
+    if (opened.ok) {
+      this.#tell('open');
+      this.#use(opened.value, deviceId);
+      return opened;
     }
-    return opened;
+    this.#close();
+    this.#tell(opened.problem);
+    if (!this.#mayBeSilent) return opened;
+    const silence = createSilentTrack();
+    this.#use(silence, '');
+    return success(silence);
   }
 
   async #ask(deviceId: string): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
@@ -152,7 +174,6 @@ export class Microphone {
     this.#openedId = deviceId;
     this.#sourceLifetime.listen(source, 'ended', () => this.#onSourceEnded());
     this.#sourceLifetime.add(() => source.stop());
-    this.#tell('open');
     this.#port.onSource(() => source.clone());
   }
 
@@ -170,8 +191,10 @@ export class Microphone {
   }
 
   #tell(state: MicrophoneState): void {
-    if (state === this.#state) return;
     this.#state = state;
-    this.#port.onState(state);
+    const shown = this.#mayBeSilent && isProblem(state) ? 'silent' : state;
+    if (shown === this.#told) return;
+    this.#told = shown;
+    this.#port.onState(shown);
   }
 }

@@ -2,8 +2,11 @@ import { type Device, findDevice } from './devices';
 import { placeOn } from './output';
 import { renderTones, type ToneStretch } from './tone';
 
-/** `ring` calls from idle, `knock` announces a second call in the ear of an agent who talks, `ringback` is the far end's phone ringing. */
-export type RingKind = 'ring' | 'knock' | 'ringback';
+/**
+ * `ring` calls from idle, `knock` announces a second call in the ear of an agent who talks, `ringback` is the far end's
+ * phone ringing, `trial` lets a person hear which speaker it is.
+ */
+export type RingKind = 'ring' | 'knock' | 'ringback' | 'trial';
 
 const chime: readonly ToneStretch[] = [
   { hertz: [523, 784], lengthMs: 260, from: 0.9, to: 0.3 },
@@ -27,6 +30,12 @@ const tones: Readonly<Record<RingKind, readonly ToneStretch[]>> = {
   ringback: [
     { hertz: [425], lengthMs: 1000, from: 0.2 },
     { hertz: [], lengthMs: 4000 },
+  ],
+  // about as loud as a caller
+  trial: [
+    { hertz: [392], lengthMs: 220, from: 0.3, to: 0.2 },
+    { hertz: [494], lengthMs: 220, from: 0.3, to: 0.2 },
+    { hertz: [587], lengthMs: 600, from: 0.3, to: 0.02 },
   ],
 };
 
@@ -80,10 +89,10 @@ export class Ringer {
     this.#play(kind, true);
   }
 
-  /** The ring once, for the settings page; nothing while a real one plays. */
-  test(): void {
+  /** A signal once, for who tries the devices; nothing while a real one plays. */
+  test(kind: RingKind): void {
     if (this.#kind) return;
-    this.#play('ring', false);
+    this.#play(kind, false);
     this.#kind = undefined;
     const element = this.#element;
     setTimeout(() => {

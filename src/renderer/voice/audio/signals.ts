@@ -41,7 +41,12 @@ export class Signals {
 
   /** The ring once, for the settings page. */
   test(): void {
-    this.#ringer.test();
+    this.#ringer.test('ring');
+  }
+
+  /** A few notes where callers are heard. */
+  testSpeaker(): void {
+    this.#ringback.test('trial');
   }
 
   end(): void {
