@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const rendererRoot = resolve('src/renderer');
-const windows = ['desk', 'popup', 'voice'] as const;
+const windows = ['desk', 'popup', 'voice', 'caller'] as const;
 
 function entries(fileOf: (window: string) => string) {
   return Object.fromEntries(windows.map((window) => [window, fileOf(window)]));

@@ -23,11 +23,11 @@ export default defineConfig({
           name: 'web',
           environment: 'jsdom',
           include: ['src/renderer/**/*.test.{ts,tsx}'],
-          exclude: ['src/renderer/voice/**'],
+          exclude: ['src/renderer/{voice,caller}/**'],
         },
       },
       // these count every timer there is, so they share with nobody
-      { test: { name: 'voice', environment: 'jsdom', include: ['src/renderer/voice/**/*.test.ts'] } },
+      { test: { name: 'voice', environment: 'jsdom', include: ['src/renderer/{voice,caller}/**/*.test.ts'] } },
     ],
   },
 });

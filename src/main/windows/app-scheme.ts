@@ -6,7 +6,7 @@ import { app, protocol } from 'electron';
 const origin = 'app://firstline';
 
 /** Kinds of windows; each has a page, a preload and a contract of its own. */
-export type WindowName = 'desk' | 'popup' | 'voice';
+export type WindowName = 'desk' | 'popup' | 'voice' | 'caller';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -3,12 +3,12 @@ import type { AudioDevices, PhoneCommand } from '../../core/phone/phone-command'
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { SoundCheckMode } from '../../core/phone/sound-check';
 import { unreachable } from '../../core/result';
+import { Lifetime } from '../lifetime';
 import { type Devices, watchDevices } from './audio/devices';
 import { Microphone, type MicrophoneProblem } from './audio/microphone';
 import { Output } from './audio/output';
 import { Signals } from './audio/signals';
 import { SoundCheck } from './audio/sound-check';
-import { Lifetime } from './lifetime';
 import { noMicrophoneCause } from './no-microphone-cause';
 import type { CallLeg, CallLegEvents } from './sip/call-leg';
 import { SipLine } from './sip/sip-line';

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Lifetime } from '../lifetime';
+import { Lifetime } from '../../lifetime';
 import { type Devices, findDevice, watchDevices } from './devices';
 
 class FakeMediaDevices extends EventTarget {

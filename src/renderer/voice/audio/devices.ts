@@ -1,4 +1,4 @@
-import type { Lifetime } from '../lifetime';
+import type { Lifetime } from '../../lifetime';
 
 /** A microphone or speaker. `label` is what stays the same; `deviceId` may change with the user's data. */
 export interface Device {

@@ -1,7 +1,7 @@
 import type { AudioDevices } from '../../../core/phone/phone-command';
 import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { failure, type Result, success } from '../../../core/result';
-import { Lifetime } from '../lifetime';
+import { Lifetime } from '../../lifetime';
 import { type Device, type Devices, findDevice } from './devices';
 import { createSilentTrack } from './silent-track';
 

@@ -1,6 +1,6 @@
 import type { SoundCheckMode, SoundLevel } from '../../../core/phone/sound-check';
 import { silenceDb } from '../../../core/phone/sound-check';
-import { Lifetime } from '../lifetime';
+import { Lifetime } from '../../lifetime';
 import { measureLevel } from './measure-level';
 import type { Output } from './output';
 

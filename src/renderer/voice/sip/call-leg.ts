@@ -2,7 +2,7 @@ import type { EndEvent, IncomingEvent, OutgoingEvent, ReInviteEvent, RTCSession 
 import type { CallDirection, CallEndCause } from '../../../core/calls/call';
 import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { IdentityHeaders } from '../../../core/phone/account';
-import { Lifetime } from '../lifetime';
+import { Lifetime } from '../../lifetime';
 import { readChangedIdentity } from './caller-identity';
 import { settleCandidates } from './candidate-settling';
 import { connectionConfiguration } from './connection-configuration';

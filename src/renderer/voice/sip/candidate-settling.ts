@@ -1,4 +1,4 @@
-import type { Lifetime } from '../lifetime';
+import type { Lifetime } from '../../lifetime';
 
 const settleMs = 0;
 const longestMs = 50;

@@ -1,5 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import type { Lifetime } from '../lifetime';
+import type { Lifetime } from '../../lifetime';
 import { sendInDialog } from './in-dialog-request';
 
 const toneMs = 120;

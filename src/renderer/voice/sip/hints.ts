@@ -1,6 +1,6 @@
 import { type UA, URI } from 'jssip';
 import type { Subscriber } from 'jssip/lib/Subscriber';
-import { Lifetime } from '../lifetime';
+import { Lifetime } from '../../lifetime';
 import { isAnyDialogOn, mergeDialogs, parseDialogInfo } from './dialog-info';
 import { listenTo, stopListening } from './jssip-internals';
 import { retryDelayMs } from './retry-schedule';

@@ -1,6 +1,6 @@
 import type { UA } from 'jssip';
 import { URI } from 'jssip';
-import type { Lifetime } from '../lifetime';
+import type { Lifetime } from '../../lifetime';
 import type { SocketLink } from './socket-link';
 
 const periodMs = 5000;

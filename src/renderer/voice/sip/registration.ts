@@ -1,7 +1,7 @@
 import type { UA } from 'jssip';
 import type { IncomingResponse } from 'jssip/lib/SIPMessage';
 import type { LineProblem, LineState } from '../../../core/phone/line-state';
-import { Lifetime } from '../lifetime';
+import { Lifetime } from '../../lifetime';
 import { stopListening, transportOf } from './jssip-internals';
 import { registrationProblemOf } from './registration-problem';
 import { retryDelayMs } from './retry-schedule';

@@ -1,5 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import type { Lifetime } from '../lifetime';
+import type { Lifetime } from '../../lifetime';
 import { waitForCandidates } from './candidate-settling';
 import { type InDialogOutcome, sendInDialog } from './in-dialog-request';
 import { internalsOf } from './jssip-internals';

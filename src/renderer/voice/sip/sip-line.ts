@@ -4,7 +4,7 @@ import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { IdentityHeaders, PhoneAccount, PhoneSecret } from '../../../core/phone/account';
 import type { LineState } from '../../../core/phone/line-state';
-import { Lifetime } from '../lifetime';
+import { Lifetime } from '../../lifetime';
 import { CallLeg, type CallLegEvents } from './call-leg';
 import { readCallerIdentity } from './caller-identity';
 import { connectionConfiguration } from './connection-configuration';

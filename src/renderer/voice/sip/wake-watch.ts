@@ -1,4 +1,4 @@
-import type { Lifetime } from '../lifetime';
+import type { Lifetime } from '../../lifetime';
 
 const periodMs = 1000;
 const asleepAfterMs = 8000;

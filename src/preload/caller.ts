@@ -1,0 +1,4 @@
+import { callerContract } from '../contract/ipc/caller';
+import { exposeBridge } from './expose-bridge';
+
+exposeBridge(callerContract);

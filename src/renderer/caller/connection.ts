@@ -1,0 +1,109 @@
+import { Lifetime } from '../lifetime';
+import { keepLoopback } from './loopback';
+
+export interface ConnectionEvents {
+  /** What the agent says. */
+  onStream(stream: MediaStream): void;
+  onConnected(): void;
+  /** It failed, or a description could not be used; the reason is for the log. */
+  onLost(reason: string): void;
+}
+
+/** The longest wait for candidates: those of loopback are there within milliseconds. */
+const gatheringBoundMs = 300;
+
+/**
+ * The media of one simulated caller, to and from the agent on this same computer. Descriptions are complete: they leave
+ * with their candidates. One step is taken at a time, in the order asked.
+ */
+export class Connection {
+  readonly #peer = new RTCPeerConnection({ iceServers: [], bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' });
+  readonly #lifetime = new Lifetime();
+  readonly #events: ConnectionEvents;
+  #steps: Promise<void> = Promise.resolve();
+  #isConnected = false;
+
+  constructor(track: MediaStreamTrack, events: ConnectionEvents) {
+    this.#events = events;
+    const peer = this.#peer;
+    this.#lifetime.add(() => peer.close());
+    this.#lifetime.listen(peer, 'track', (event) => {
+      const { streams, track: heard } = event as RTCTrackEvent;
+      events.onStream(streams[0] ?? new MediaStream([heard]));
+    });
+    this.#lifetime.listen(peer, 'connectionstatechange', () => this.#onState());
+    peer.addTrack(track, new MediaStream([track]));
+  }
+
+  /** How much of it is still alive; 0 after `end`. */
+  get size(): number {
+    return this.#lifetime.size;
+  }
+
+  offer(onReady: (sdp: string) => void): void {
+    this.#take(async () => {
+      await this.#peer.setLocalDescription(await this.#peer.createOffer());
+      onReady(await this.#gather());
+    });
+  }
+
+  takeAnswer(sdp: string): void {
+    this.#take(() => this.#peer.setRemoteDescription({ type: 'answer', sdp: keepLoopback(sdp) }));
+  }
+
+  answer(sdp: string, onReady: (sdp: string) => void): void {
+    this.#take(async () => {
+      await this.#peer.setRemoteDescription({ type: 'offer', sdp: keepLoopback(sdp) });
+      await this.#peer.setLocalDescription(await this.#peer.createAnswer());
+      onReady(await this.#gather());
+    });
+  }
+
+  end(): void {
+    this.#lifetime.end();
+  }
+
+  #take(step: () => Promise<void>): void {
+    const run = async (): Promise<void> => {
+      if (this.#lifetime.isEnded) return;
+      try {
+        await step();
+      } catch (error) {
+        // closed in mid-step, or a description that WebRTC refuses
+        if (!this.#lifetime.isEnded) this.#events.onLost(error instanceof Error ? error.message : String(error));
+      }
+    };
+    this.#steps = this.#steps.then(run);
+  }
+
+  /** The local description once all candidates are in it, or the time for that is over. */
+  async #gather(): Promise<string> {
+    const peer = this.#peer;
+    // right after new ICE credentials the state is still `complete`, of the gathering before
+    if (peer.iceGatheringState !== 'complete' || !peer.localDescription?.sdp.includes('a=candidate:')) {
+      await new Promise<void>((resolve) => {
+        const parts = [
+          this.#lifetime.after(gatheringBoundMs, () => finish()),
+          this.#lifetime.listen(peer, 'icecandidate', (event) => {
+            if (!(event as RTCPeerConnectionIceEvent).candidate) finish();
+          }),
+          // a call that ends meanwhile must not leave this waiting
+          this.#lifetime.add(resolve),
+        ];
+        const finish = (): void => {
+          for (const part of parts) part();
+        };
+      });
+    }
+    if (this.#lifetime.isEnded) throw new Error('The call is over');
+    return keepLoopback(peer.localDescription?.sdp ?? '');
+  }
+
+  #onState(): void {
+    const { connectionState } = this.#peer;
+    if (connectionState === 'failed') this.#events.onLost('ICE or DTLS failed');
+    if (connectionState !== 'connected' || this.#isConnected) return;
+    this.#isConnected = true;
+    this.#events.onConnected();
+  }
+}
