@@ -4,11 +4,15 @@ import { type FieldSchema, listFields } from './form-fields';
 /** Topic, outcome and summary of a finished form as people read them: choices by their titles. */
 export function describeForHistory(form: Form, values: FormValues): { topic?: string; outcome?: string; summary?: string } {
   const schemas = new Map(listFields(form, values).map((field) => [field.name, field.schema]));
-  const described = Object.entries(form.history).map(([part, field]) => [part, describe(schemas.get(field ?? ''), values[field ?? ''])]);
+  const described = Object.entries(form.history).map(([part, field]) => [
+    part,
+    describeValue(schemas.get(field ?? ''), values[field ?? '']),
+  ]);
   return Object.fromEntries(described.filter(([, text]) => text !== undefined && text !== ''));
 }
 
-function describe(schema: FieldSchema | undefined, value: unknown): string | undefined {
+/** A field's value as people read it, choices by their titles; undefined when it is empty. */
+export function describeValue(schema: FieldSchema | undefined, value: unknown): string | undefined {
   if (schema === undefined || value === undefined || value === null) return undefined;
   if (Array.isArray(value)) {
     const items = schema.items as FieldSchema | undefined;

@@ -22,7 +22,8 @@ export const turnSchema = z.object({
   /** Names the recording, too. Unlike every other line of the dialogue. */
   lineId: identifier,
   text: line,
-  /** How much the agent must have said (pauses left out) since the caller's last word. Nods and "one moment" are shorter. */
+  /** How much the agent must have said (pauses left out) since the caller's last word. Nods and "one moment" are shorter.
+   * 0: the caller goes on by themselves. */
   afterSpokenMs: z.number().int().min(0).max(30_000).default(700),
   /** The longest silence before the caller asks whether anybody is there; otherwise that of the mood. */
   waitS: z.number().min(1).max(120).optional(),
@@ -41,5 +42,7 @@ export const dialogueScriptSchema = z.object({
   endedBy: z.enum(['caller', 'agent']).default('caller'),
 });
 
+export type ReactionId = (typeof reactionIds)[number];
 export type ScriptPlace = z.infer<typeof scriptPlaceSchema>;
+export type Turn = z.infer<typeof turnSchema>;
 export type DialogueScript = z.infer<typeof dialogueScriptSchema>;

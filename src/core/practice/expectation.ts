@@ -12,8 +12,8 @@ const tail = { weight: z.number().int().min(0).max(10).optional(), advice: local
 export const fieldExpectationSchema = z
   .object({
     field: identifier,
-    /** The value itself; for choices their `const`. */
-    equals: value.optional(),
+    /** The value itself; for choices their `const`, for lists all of it in any order. */
+    equals: z.union([value, z.array(z.string()).max(20)]).optional(),
     oneOf: z.array(value).min(1).max(20).optional(),
     /** Text with at least one of these in it. Case, spaces and dashes do not count. */
     contains: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
@@ -59,3 +59,4 @@ export const expectationSchema = z.object({
 });
 
 export type FieldExpectation = z.infer<typeof fieldExpectationSchema>;
+export type Expectation = z.infer<typeof expectationSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../policy/configuration';
 
 /** A text by language (English always, and in place of what is missing), or plain text that is the same in all of them. */
 export function localTextSchema(maxLength: number) {
@@ -8,4 +9,10 @@ export function localTextSchema(maxLength: number) {
     (value) => (typeof value === 'string' ? { en: value } : value),
     z.object({ en: text, ru: other, uk: other, hu: other, sl: other, az: other }),
   );
+}
+
+export type LocalText = z.infer<ReturnType<typeof localTextSchema>>;
+
+export function textIn(text: LocalText, language: Language): string {
+  return text[language] ?? text.en;
 }

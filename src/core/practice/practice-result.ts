@@ -72,3 +72,7 @@ export const practiceResultSchema = z.object({
   /** What to do better, most important first. */
   advice: z.array(practiceAdviceSchema),
 });
+
+export type PracticeCheck = z.infer<typeof practiceCheckSchema>;
+export type PracticeAdvice = z.infer<typeof practiceAdviceSchema>;
+export type PracticeResult = z.infer<typeof practiceResultSchema>;

@@ -104,4 +104,6 @@ export const scenarioSchema = z.object({
   expect: expectationSchema.prefault({}),
 });
 
+export type Mood = (typeof moods)[number];
+export type ScenarioCustomer = z.infer<typeof customerSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
