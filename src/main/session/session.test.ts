@@ -243,6 +243,19 @@ describe('a queue call', () => {
     expect(state().agent.state.kind).toBe('ready');
   });
 
+  it('stays open when it cannot be saved at the end of its time, and keeps the time it took', () => {
+    talk();
+    hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });
+    database.pragma('query_only = ON');
+    pass(60_001);
+    expect(state().conversations).toHaveLength(1);
+    expect(kinds()).toEqual(['storage-failed']);
+    database.pragma('query_only = OFF');
+    expect(session.finishForm(callId, { topic: 'line' })).toEqual({ ok: true, value: undefined });
+    const [fact] = database.prepare("SELECT payload FROM facts WHERE type = 'interaction'").all() as { payload: string }[];
+    expect(JSON.parse(fact?.payload ?? '')).toMatchObject({ finishedBy: 'agent', wrapUpMs: 60_001 });
+  });
+
   it('comes back after a crash with what was typed', () => {
     talk();
     session.conversations.answerScript(callId, 'red');

@@ -153,9 +153,10 @@ export function createSession(port: SessionPort): Session {
         break;
       case 'save-unfinished-form': {
         const saved = conversations.finishByTime(effect.callId, wrapUpTimes.spentMs(effect.callId, clock.now()));
-        wrapUpTimes.forget(effect.callId);
-        if (saved.ok) notices.add({ kind: 'form-saved-by-time', severity: 'info' });
-        else records.reportProblem(saved.problem);
+        if (saved.ok) {
+          wrapUpTimes.forget(effect.callId);
+          notices.add({ kind: 'form-saved-by-time', severity: 'info' });
+        } else records.reportProblem(saved.problem); // the form stays open, to be finished by hand
         records.showToday();
         break;
       }
