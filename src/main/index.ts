@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, safeStorage } from 'electron';
-import { log, startLog } from './diagnostics/log';
+import { log, logFile, startLog } from './diagnostics/log';
 import { machinePolicyFile } from './policy/policy-file';
 import { type Program, type ProgramPlaces, startProgram } from './program';
+import { prepareElectronFolder } from './start/electron-folder';
+import { startLanguage } from './start/start-language';
+import type { StartProblem } from './start/start-problem';
 import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
 import { setPermissions } from './windows/permissions';
 
@@ -13,8 +15,9 @@ function overridable(variable: string, fallback: string): string {
 }
 
 const userFolder = overridable('FIRSTLINE_USER_DATA', app.getPath('userData'));
-mkdirSync(userFolder, { recursive: true });
-app.setPath('userData', userFolder);
+const policyFile = overridable('FIRSTLINE_POLICY', machinePolicyFile(process.platform));
+const electronFolder = prepareElectronFolder(userFolder, app.getPath('temp'));
+if (electronFolder.ok) app.setPath('userData', electronFolder.value);
 registerAppScheme();
 
 /** Only macOS has a menu, for it cannot copy and paste without one; the default one would offer to reload and to look inside. */
@@ -27,21 +30,28 @@ function setMenu(): void {
 function start(places: ProgramPlaces): Program | undefined {
   try {
     const program = startProgram(places);
-    if (program) return program;
-    giveUp('Policy requires encrypted storage, and this computer offers no key store. Please tell your IT.');
+    if (program.ok) return program.value;
+    void giveUp(program.problem);
   } catch (error) {
     log.error('The program cannot start', error);
-    giveUp('The program cannot start. The log in its data folder says why; please tell your IT.');
+    void giveUp({ kind: 'unexpected' });
   }
   return undefined;
 }
 
-function giveUp(reason: string): void {
-  dialog.showErrorBox('Firstline', reason);
+async function giveUp(problem: StartProblem): Promise<void> {
+  const { describeStartProblem } = await import('./start/describe-start-problem');
+  const language = startLanguage(userFolder, policyFile, app.getLocale());
+  const { title, body, close } = describeStartProblem(problem, language, { folder: userFolder, logFile: logFile() });
+  process.stderr.write(`${title}. ${body}\n`); // for who starts it from a terminal
+  await dialog.showMessageBox({ type: 'error', title: app.name, message: title, detail: body, buttons: [close] });
   app.exit(1);
 }
 
-if (!app.requestSingleInstanceLock()) {
+if (!electronFolder.ok) {
+  const { problem } = electronFolder;
+  void app.whenReady().then(() => giveUp({ kind: 'no-folder', problem }));
+} else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   startLog(app.isPackaged);
@@ -54,7 +64,7 @@ if (!app.requestSingleInstanceLock()) {
     const program = start({
       userFolder,
       contentFolders: [join(app.getAppPath(), 'assets/content'), overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'))],
-      policyFile: overridable('FIRSTLINE_POLICY', machinePolicyFile(process.platform)),
+      policyFile,
       keychain: {
         isAvailable: () => safeStorage.isEncryptionAvailable(),
         encrypt: (text) => safeStorage.encryptString(text),

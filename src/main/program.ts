@@ -5,13 +5,14 @@ import { popupContract } from '../contract/ipc/popup';
 import type { Call } from '../core/calls/call';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
-import { failure } from '../core/result';
+import { failure, type Result, success } from '../core/result';
 import { type Content, loadContent } from './content/load-content';
 import { createCardImport } from './customers/card-import';
 import { startImportProcess } from './customers/start-import-process';
-import { openForWork } from './database/open-for-work';
+import { openForWork, type WorkplaceProblem } from './database/open-for-work';
 import { log } from './diagnostics/log';
 import { sendEvent, serveWindow } from './ipc/serve-window';
+import { effectiveConfiguration } from './policy/effective-configuration';
 import { withLastGood } from './policy/last-good-policy';
 import type { JsonObject } from './policy/merge';
 import { readPolicy } from './policy/policy-file';
@@ -52,23 +53,24 @@ const farewellMs = 400;
 /** What the first call needs is made ready this long after the start: not to slow it, and before anybody can be Ready. */
 const preparationDelayMs = 1500;
 
-/** Puts the program together; undefined when policy forbids to work without encryption and there is none. */
-export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Program | undefined {
+/** Puts the program together, unless there is nothing it could work with. */
+export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Result<Program, WorkplaceProblem> {
   // first of all, for it takes longest; what it says arrives when everything below is there
   const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
   const policy = withLastGood(readPolicy(policyFile), secrets);
-  const workplace = openForWork({
+  const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
+  const opened = openForWork({
     folder: userFolder,
     temporaryFolder: app.getPath('temp'),
     keyFor: (isFileEncrypted) => databaseKey(secrets, isFileEncrypted),
-    requireEncryption: policyAsksForEncryption(policy.settings),
+    requireEncryption: effectiveConfiguration(settingsFile.store, policy).configuration.security.requireEncryption,
     onSlowQuery: (name, durationMs) => log.warn(`Slow query: ${name}, ${Math.round(durationMs)} ms`),
   });
-  if (!workplace) return undefined;
+  if (!opened.ok) return opened;
+  const workplace = opened.value;
   const { database, isEncrypted } = workplace;
 
-  const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
   const settings = createSettings({
     file: {
       read: () => settingsFile.store,
@@ -207,8 +209,8 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
       session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
     for (const key of settings.current().ignored)
       session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
-    if (workplace?.areCardsLost) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: 'cards-lost' } });
-    if (workplace?.problem) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: workplace.problem } });
+    if (workplace.areCardsLost) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: 'cards-lost' } });
+    if (workplace.problem) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: workplace.problem } });
   }
 
   function reportContent(): void {
@@ -237,7 +239,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     reportContent();
   }, preparationDelayMs);
 
-  return {
+  return success({
     showDesk: desk.show,
     hasCalls,
     wake: session.wake,
@@ -251,10 +253,5 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
       voice.close();
       workplace.close();
     },
-  };
-}
-
-function policyAsksForEncryption(settings: JsonObject): boolean {
-  const { security } = settings;
-  return typeof security === 'object' && security !== null && Reflect.get(security, 'requireEncryption') === true;
+  });
 }

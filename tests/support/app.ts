@@ -17,6 +17,8 @@ export interface AppOptions {
   readonly policy: Readonly<Record<string, unknown>>;
   /** Kept over several starts; made anew when absent. */
   readonly userData?: string;
+  /** Where the policy is written; in the user data when absent. */
+  readonly policyFile?: string;
   /** WAV that the fake microphone plays over and over. */
   readonly microphoneFile?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -56,13 +58,14 @@ const appDirectory = process.env.FIRSTLINE_APP_DIRECTORY ?? resolve(import.meta.
 export async function planApp({
   policy,
   userData,
+  policyFile: chosenFile,
   microphoneFile,
   env,
 }: AppOptions): Promise<ElectronOptions & { readonly userData: string }> {
   if (!existsSync(join(appDirectory, 'out/main/index.js'))) throw new Error('The program is not built: run `npm run build` first');
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'firstline-app-')));
   await mkdir(folder, { recursive: true });
-  const policyFile = join(folder, 'policy.json');
+  const policyFile = chosenFile ?? join(folder, 'policy.json');
   await writeFile(policyFile, JSON.stringify(policy));
   return {
     appDirectory,

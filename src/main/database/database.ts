@@ -1,11 +1,11 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Result, success } from '../../core/result';
+import { failure, type Result, success } from '../../core/result';
 import { attachCards, removeReplacement } from './card-store';
 import type { SlowQueryListener, WritableDatabase } from './handle';
 import { cardMigrations } from './migrations/cards';
 import { deskMigrations } from './migrations/desk';
-import { type OpenProblem, openFile } from './open-file';
+import { type OpenProblem, openFile, openProblem } from './open-file';
 import { reportSlowQueries } from './statement';
 
 export interface DatabaseToOpen {
@@ -32,7 +32,15 @@ export function cardFileBeside(file: string): string {
  * Opens the desk's database and attaches the cards beside it, creating, encrypting and migrating both as needed.
  * Close it with `database.close()`.
  */
-export function openDatabase({ file, key, requireEncryption, onSlowQuery }: DatabaseToOpen): Result<OpenedDatabase, OpenProblem> {
+export function openDatabase(options: DatabaseToOpen): Result<OpenedDatabase, OpenProblem> {
+  try {
+    return openBoth(options);
+  } catch (error) {
+    return failure(openProblem(error)); // a rename or an ATTACH that the disk refuses
+  }
+}
+
+function openBoth({ file, key, requireEncryption, onSlowQuery }: DatabaseToOpen): Result<OpenedDatabase, OpenProblem> {
   const cardFile = cardFileBeside(file);
   removeReplacement(cardFile);
   const desk = openFile({ file, key, requireEncryption, migrations: deskMigrations });

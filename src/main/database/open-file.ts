@@ -32,12 +32,12 @@ const busyTimeoutMs = 5000;
 export function openFile({ file, key, requireEncryption, migrations }: FileToOpen): Result<OpenedFile, OpenProblem> {
   let connection: Database.Database | undefined;
   try {
+    accessSync(dirname(file), constants.W_OK); // first, for without a place for its log SQLite does not even read
     const state = readFileState(file);
     if (state !== 'absent') {
       const version = lookAtVersion(file, state === 'encrypted' ? key : undefined);
       if (version > newestVersion(migrations)) return failure('newer-version');
     }
-    accessSync(dirname(file), constants.W_OK);
     connection = new Database(file, { timeout: busyTimeoutMs });
     const isEncrypted = canEncrypt(connection) && key !== undefined;
     if (requireEncryption && !isEncrypted) return refuse(connection, 'encryption-required');

@@ -28,6 +28,11 @@ export function startLog(isPackaged: boolean): void {
   electronLog.transports.console.level = isPackaged ? false : 'info';
 }
 
+/** Where the log is written. */
+export function logFile(): string {
+  return electronLog.transports.file.getFile().path;
+}
+
 /** The program's log. Everything passes the redaction; numbers, names and secrets still must not be given to it. */
 export const log = {
   info: (message: string): void => electronLog.info(redact(message)),

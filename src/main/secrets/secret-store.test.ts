@@ -46,7 +46,7 @@ it('knows nothing after the file was damaged, and writes it anew', () => {
 it('makes a database key once, and never while an encrypted file waits for the one there was', () => {
   const store = openSecretStore(file(), keychain);
   const key = databaseKey(store, false);
-  expect(key).toHaveLength(32);
+  expect(key.ok && key.value).toHaveLength(32);
   expect(databaseKey(openSecretStore(file(), keychain), true)).toEqual(key);
   const locked: Keychain = {
     ...keychain,
@@ -54,6 +54,6 @@ it('makes a database key once, and never while an encrypted file waits for the o
       throw new Error('locked');
     },
   };
-  expect(databaseKey(openSecretStore(file(), locked), true)).toBeUndefined();
+  expect(databaseKey(openSecretStore(file(), locked), true)).toEqual({ ok: false, problem: 'key-lost' });
   expect(databaseKey(openSecretStore(file(), keychain), true)).toEqual(key);
 });

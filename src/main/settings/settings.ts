@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import type { userSettingsSchema } from '../../contract/ipc/desk';
 import type { DeskConfiguration } from '../../contract/ipc/desk-state';
 import { type PhoneAccount, type PhoneSecret, phoneAccountSchema } from '../../core/phone/account';
-import { type Configuration, type Language, languages } from '../../core/policy/configuration';
 import { failure, type Result, success } from '../../core/result';
 import { type EffectiveConfiguration, effectiveConfiguration, touchesLocked } from '../policy/effective-configuration';
 import type { JsonObject } from '../policy/merge';
 import type { Policy } from '../policy/policy-file';
 import { readAccountSecret, writeAccountSecret } from '../secrets/account-secret';
 import type { SecretStore } from '../secrets/secret-store';
+import { languageOf } from './language-of';
 
 type UserSettings = z.infer<typeof userSettingsSchema>;
 type Device = { label: string; deviceId: string };
@@ -118,12 +118,4 @@ export function createSettings(port: SettingsPort): Settings {
       return write(change);
     },
   };
-}
-
-/** The interface's language: the chosen one, else the system's where there is a catalogue for it, else English. */
-function languageOf(configuration: Configuration, systemLanguage: string): Language {
-  const chosen = configuration.interface.language;
-  if (chosen !== 'system') return chosen;
-  const primary = systemLanguage.toLowerCase().split('-')[0];
-  return languages.find((language) => language === primary) ?? 'en';
 }
