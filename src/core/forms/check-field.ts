@@ -1,5 +1,6 @@
 import type { Schema } from '@cfworker/json-schema';
 import { type FieldSchema, matches } from './form-fields';
+import { checkPattern, type PatternProblem } from './pattern';
 
 /** What is wrong with the definition of one field. */
 export type FieldProblem =
@@ -7,7 +8,7 @@ export type FieldProblem =
   | { readonly kind: 'unsupported-type'; readonly field: string }
   | { readonly kind: 'unsupported-keyword'; readonly field: string; readonly keyword: string }
   | { readonly kind: 'bad-choices'; readonly field: string }
-  | { readonly kind: 'bad-pattern'; readonly field: string }
+  | { readonly kind: PatternProblem; readonly field: string }
   | { readonly kind: 'contradictory-limits'; readonly field: string }
   | { readonly kind: 'bad-default'; readonly field: string };
 
@@ -35,7 +36,8 @@ export function checkField(field: string, schema: FieldSchema): FieldProblem[] {
     .map((keyword) => ({ kind: 'unsupported-keyword', field, keyword }));
   if (typeof schema.title !== 'string' || schema.title.trim() === '') problems.push({ kind: 'missing-title', field });
   if (!hasGoodChoices(schema)) problems.push({ kind: 'bad-choices', field });
-  if (!isPattern(schema.pattern)) problems.push({ kind: 'bad-pattern', field });
+  const patternProblem = schema.pattern === undefined ? undefined : checkPattern(schema.pattern);
+  if (patternProblem) problems.push({ kind: patternProblem, field });
   if (limits.some(([low, high]) => isAbove(schema[low], schema[high]))) problems.push({ kind: 'contradictory-limits', field });
   if (problems.length === 0 && schema.default !== undefined && !matches(schema as Schema, schema.default)) {
     problems.push({ kind: 'bad-default', field });
@@ -53,16 +55,9 @@ function isAbove(low: unknown, high: unknown): boolean {
   return typeof low === 'number' && typeof high === 'number' && low > high;
 }
 
-function isPattern(pattern: unknown): boolean {
-  if (pattern === undefined) return true;
-  if (typeof pattern !== 'string') return false;
-  try {
-    new RegExp(pattern, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** What the list of an array's choices, and a choice in it, may say. */
+const itemKeywords = new Set(['type', ...choices]);
+const choiceKeywords = new Set(['const', 'title']);
 
 /** Choices are `enum`, or `oneOf` of `const` and `title`; an array has them in its `items`. Each value once. */
 function hasGoodChoices(schema: FieldSchema): boolean {
@@ -70,7 +65,8 @@ function hasGoodChoices(schema: FieldSchema): boolean {
     const items = schema.items;
     if (typeof items !== 'object' || items === null || Array.isArray(items)) return false;
     const itemSchema = items as FieldSchema;
-    return itemSchema.type === 'string' && isListOfChoices(itemSchema) && hasGoodChoices(itemSchema);
+    const isKnown = Object.keys(itemSchema).every((keyword) => itemKeywords.has(keyword));
+    return isKnown && itemSchema.type === 'string' && isListOfChoices(itemSchema) && hasGoodChoices(itemSchema);
   }
   return isListOfChoices(schema) ? areDistinct(valuesOf(schema)) : schema.enum === undefined && schema.oneOf === undefined;
 }
@@ -85,7 +81,8 @@ function valuesOf(schema: FieldSchema): unknown[] {
   const options = Array.isArray(schema.oneOf) ? (schema.oneOf as unknown[]) : [];
   return options.map((option) => {
     const { const: value, title } = (option ?? {}) as { const?: unknown; title?: unknown };
-    return typeof title === 'string' ? value : undefined;
+    const isKnown = Object.keys(option ?? {}).every((keyword) => choiceKeywords.has(keyword));
+    return isKnown && typeof title === 'string' ? value : undefined;
   });
 }
 

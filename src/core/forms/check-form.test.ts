@@ -56,6 +56,8 @@ describe('checkForm', () => {
     ['an untitled choice', { ...text, oneOf: [{ const: 'a' }] }, { kind: 'bad-choices', field: 'x' }],
     ['a list of text', { type: 'array', title: 'L', items: { type: 'string' } }, { kind: 'bad-choices', field: 'x' }],
     ['a broken pattern', { ...text, pattern: '(' }, { kind: 'bad-pattern', field: 'x' }],
+    ['a pattern that looks ahead', { ...text, pattern: '^(?=.*a)' }, { kind: 'unbounded-pattern', field: 'x' }],
+    ['a choice that says more', { ...text, oneOf: [{ const: 'a', title: 'A', pattern: '^a' }] }, { kind: 'bad-choices', field: 'x' }],
     ['limits that exclude everything', { ...text, minLength: 5, maxLength: 2 }, { kind: 'contradictory-limits', field: 'x' }],
     ['a default that is not allowed', { ...text, enum: ['a'], default: 'b' }, { kind: 'bad-default', field: 'x' }],
   ])('refuses a field with %s', (_, field, problem) => {
@@ -84,6 +86,11 @@ describe('checkForm', () => {
       'uses a keyword that we do not render',
       form({ properties: { x: text }, patternProperties: {} }),
       [{ kind: 'unsupported-keyword', keyword: 'patternProperties' }],
+    ],
+    [
+      'matches a pattern in a condition',
+      form({ properties: { x: text }, ...when({ properties: { x: { not: { pattern: '(a+)+$' } } }, required: ['x'] }, {}) }),
+      [{ kind: 'unsupported-keyword', keyword: 'pattern' }],
     ],
     [
       'nests a condition in a branch',

@@ -2,7 +2,7 @@ import type { Schema } from '@cfworker/json-schema';
 import { failure, type Result, success } from '../result';
 import { checkField, type FieldProblem } from './check-field';
 import type { Form } from './form';
-import { type FieldSchema, validate } from './form-fields';
+import { type FieldSchema, matches } from './form-fields';
 
 /** Why a form cannot be used. `where` says which part of the file names a field that is nowhere defined. */
 export type FormDefinitionProblem =
@@ -71,17 +71,30 @@ function listConditions(schema: FieldSchema, problems: FormDefinitionProblem[]):
   candidates.forEach((condition, index) => {
     if (isObject(condition) && condition !== schema) problems.push(...unsupported(condition, conditionKeywords));
     const isWhole = isObject(condition) && isUsable(condition.if) && (isObject(condition.then) || isObject(condition.else));
-    if (isWhole) conditions.push(condition);
-    else problems.push({ kind: 'incomplete-condition', index });
+    if (isWhole) {
+      problems.push(...patternKeywords(condition.if).map((keyword) => ({ kind: 'unsupported-keyword', keyword }) as const));
+      conditions.push(condition);
+    } else problems.push({ kind: 'incomplete-condition', index });
   });
   return conditions;
+}
+
+/** The patterns in an `if`, at any depth: they would be matched at each key press, and by JavaScript. */
+function patternKeywords(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(patternKeywords);
+  if (!isObject(schema)) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    if (keyword === 'pattern' || keyword === 'patternProperties') return [keyword];
+    if (keyword === 'const' || keyword === 'enum') return [];
+    return keyword === 'properties' && isObject(value) ? Object.values(value).flatMap(patternKeywords) : patternKeywords(value);
+  });
 }
 
 /** Whether an `if` names fields and can be evaluated at all. */
 function isUsable(condition: unknown): condition is FieldSchema {
   if (!isObject(condition) || fieldsOfCondition(condition).length === 0) return false;
   try {
-    validate(condition as Schema, {});
+    matches(condition as Schema, {});
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import type { Form, FormValues } from './form';
+import { matchesPattern } from './pattern';
 
 /** JSON Schema of one field, as far as we render it. */
 export type FieldSchema = Readonly<Record<string, unknown>>;
@@ -70,14 +71,17 @@ export function withoutEmpty(values: FormValues): FormValues {
 
 /** Whether the instance meets the schema; interpreted, never compiled to code. */
 export function matches(schema: Schema, instance: unknown): boolean {
-  return validate(schema, instance).valid;
+  return findFaults(schema, instance).size === 0;
 }
 
-/** The outcome in the library's own terms, every error listed. The schema is left as it was. */
-export function validate(schema: Schema, instance: unknown) {
-  // The library marks the schemas that it has seen, so it gets one of its own.
-  const own = JSON.parse(JSON.stringify(schema)) as Schema;
-  return new Validator(own.format === 'time' ? withLocalTime(own) : own, '2020-12', false).validate(instance);
+/** The keywords that the instance does not meet; none when it is valid. The schema is left as it was. */
+export function findFaults(schema: Schema, instance: unknown): ReadonlySet<string> {
+  // The library marks the schemas that it has seen, so it gets one of its own, without what it would match by JavaScript.
+  const { pattern, ...own } = JSON.parse(JSON.stringify(schema)) as Schema;
+  const { errors } = new Validator(own.format === 'time' ? withLocalTime(own) : own, '2020-12', false).validate(instance);
+  const faults = new Set(errors.map((error) => error.keyword));
+  if (pattern !== undefined && typeof instance === 'string' && !matchesPattern(pattern, instance)) faults.add('pattern');
+  return faults;
 }
 
 /** `14:30`, as people and input fields write it. JSON Schema's own `time` insists on seconds and knows zones (RFC 3339). */

@@ -27,6 +27,7 @@ const form: Form = {
       attempts: { type: 'integer', title: 'Attempts', minimum: 0, maximum: 9 },
       email: { type: 'string', title: 'E-mail', format: 'email' },
       time: { type: 'string', title: 'Time', format: 'time' },
+      order: { type: 'string', title: 'Order', pattern: '^(\\w|\\d)+$' },
       lights: { type: 'array', title: 'Lights', items: { type: 'string', enum: ['power', 'line'] }, uniqueItems: true },
       summary: { type: 'string', title: 'Summary', minLength: 3, maxLength: 20 },
     },
@@ -84,6 +85,7 @@ describe('validateForm', () => {
     [{ visit: 'yes' }, 'visit', 'invalid'],
     [{ time: '24:00' }, 'time', 'invalid'],
     [{ time: 'noon' }, 'time', 'invalid'],
+    [{ order: `${'7'.repeat(5000)}!` }, 'order', 'invalid'],
   ])('says of %j that %s is %s', (values, field, message) => {
     const problems = validateForm(form, { ...good, ...values });
     expect(problems.find((problem) => problem.field === field)).toEqual({ field, kind: 'invalid', message });
@@ -111,8 +113,18 @@ describe('validateForm', () => {
 describe('listFields', () => {
   it('keeps the order of the file, conditional fields where the order puts them', () => {
     const names = (values: FormValues) => listFields(form, values).map((field) => field.name);
-    expect(names({ visit: true, topic: 'internet' })).toEqual(['topic', 'visit', 'day', 'attempts', 'email', 'time', 'lights', 'summary']);
-    expect(names({})).toEqual(['topic', 'visit', 'attempts', 'email', 'time', 'lights', 'channel', 'summary']);
+    expect(names({ visit: true, topic: 'internet' })).toEqual([
+      'topic',
+      'visit',
+      'day',
+      'attempts',
+      'email',
+      'time',
+      'order',
+      'lights',
+      'summary',
+    ]);
+    expect(names({})).toEqual(['topic', 'visit', 'attempts', 'email', 'time', 'order', 'lights', 'channel', 'summary']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Schema } from '@cfworker/json-schema';
 import type { Form, FormValues } from './form';
-import { type FormField, listFields, validate, withoutEmpty } from './form-fields';
+import { type FormField, findFaults, listFields, withoutEmpty } from './form-fields';
 
 /** What is wrong with a value; a key of the catalogue of texts. */
 export type FieldFault =
@@ -42,9 +42,8 @@ export function cleanFormValues(form: Form, values: FormValues): FormValues {
 }
 
 function findFault({ schema }: FormField, value: unknown): FieldFault | undefined {
-  const { valid, errors } = validate(schema as Schema, value);
-  if (valid) return undefined;
-  const keywords = new Set(errors.map((error) => error.keyword));
+  const keywords = findFaults(schema as Schema, value);
+  if (keywords.size === 0) return undefined;
   if (['enum', 'oneOf', 'const'].some((keyword) => keywords.has(keyword))) return 'not-a-choice';
   if (keywords.has('type')) return schema.type === 'number' || schema.type === 'integer' ? 'not-a-number' : 'invalid';
   if (keywords.has('format')) return formatFaults[String(schema.format)] ?? 'invalid';

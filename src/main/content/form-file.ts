@@ -36,6 +36,8 @@ function describe(problem: FormDefinitionProblem): string {
       return `field "${problem.field}" needs different choices, by "enum", or by "oneOf" with "const" and "title"`;
     case 'bad-pattern':
       return `the pattern of field "${problem.field}" is no regular expression`;
+    case 'unbounded-pattern':
+      return `the pattern of field "${problem.field}" could take for ever: look-ahead, look-behind, back-references and large nested counts are not taken`;
     case 'contradictory-limits':
       return `the limits of field "${problem.field}" exclude every value`;
     case 'bad-default':
