@@ -28,6 +28,7 @@ export const importProblemSchema = z.enum([
   'empty',
   'not-a-table',
   'unsupported-format',
+  'too-large',
   'wrong-encoding',
   'missing-columns',
   'disk-full',

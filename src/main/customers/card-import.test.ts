@@ -187,6 +187,16 @@ describe('a card import', { timeout: 30_000 }, () => {
     expect(findCardByExternalId(database, '17')).toBeDefined();
   });
 
+  it('refuses a spreadsheet that would fill the memory when it is unpacked', async () => {
+    table = join(folder, 'customers.xlsx');
+    await writeXlsxFile([['ID', 'Name']]).toFile(table);
+    const bytes = readFileSync(table);
+    const entry = bytes.lastIndexOf('PK\u0001\u0002');
+    bytes.writeUInt32LE(200_000_000, entry + 24); // "uncompressed size" in the archive's directory (APPNOTE 4.3.12)
+    writeFileSync(table, bytes);
+    expect(await cardImport.preview(table)).toEqual({ ok: false, problem: 'too-large' });
+  });
+
   it('asks for the columns it cannot do without', async () => {
     writeFileSync(table, 'Colour,Size\nred,1\n');
     const preview = await cardImport.preview(table);

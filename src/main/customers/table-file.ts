@@ -6,10 +6,14 @@ import { failure, type Result, success } from '../../core/result';
 import type { RowBatch } from './row-batch';
 import { createCsvSplitter, guessDelimiter } from './split-csv';
 import { beginDecoding, detectEncoding } from './text-encoding';
+import { unpackedSize } from './unpacked-size';
 
 const sampleBytes = 262_144;
 const pieceBytes = 262_144;
 const xlsxBatchRows = 1000;
+
+/** A workbook is read whole, and takes seven times its unpacked size in memory: 1 GB at this one. */
+const largestWorkbookBytes = 150_000_000;
 
 /** A file that holds a table, by its first bytes. */
 export interface TableFile {
@@ -28,7 +32,7 @@ export async function openTable(path: string): Promise<Result<TableFile, ImportP
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(sampleBytes, sizeBytes)), 0, Math.min(sampleBytes, sizeBytes), 0);
     const sample = buffer.subarray(0, bytesRead);
     if (bytesRead === 0) return failure('empty');
-    if (sample.readUInt32BE(0) === 0x504b0304) return success({ path, sizeBytes, format: 'xlsx', sample });
+    if (sample.readUInt32BE(0) === 0x504b0304) return await openWorkbook({ path, sizeBytes, format: 'xlsx', sample });
     if (sample.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return failure('unsupported-format'); // .xls
     const isUtf16 = sample[0] === 0xff && sample[1] === 0xfe;
     return !isUtf16 && sample.includes(0) ? failure('not-a-table') : success({ path, sizeBytes, format: 'csv', sample });
@@ -36,6 +40,14 @@ export async function openTable(path: string): Promise<Result<TableFile, ImportP
     return failure('unreadable');
   } finally {
     await handle.close();
+  }
+}
+
+async function openWorkbook(table: TableFile): Promise<Result<TableFile, ImportProblem>> {
+  try {
+    return (await unpackedSize(table.path)) > largestWorkbookBytes ? failure('too-large') : success(table);
+  } catch {
+    return failure('not-a-table');
   }
 }
 
@@ -67,7 +79,6 @@ async function* readCsv(table: TableFile, encoding: ImportEncoding, onBytes: (by
   yield splitter.push(decoding.end(), true);
 }
 
-/** A spreadsheet is small enough to be read whole: its format ends at 1,048,576 rows. */
 async function* readXlsx(table: TableFile, onBytes: (bytes: number) => void): AsyncGenerator<RowBatch> {
   const sheet = await readSheet(table.path);
   const width = sheet[0]?.length ?? 0;
