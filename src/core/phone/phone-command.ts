@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identityHeadersSchema, phoneAccountSchema, phoneSecretSchema } from './account';
+import { cueSchema, cueSettingsSchema } from './cue';
 import { soundCheckModeSchema } from './sound-check';
 
 const callId = z.uuid();
@@ -17,6 +18,8 @@ export const audioDevicesSchema = z.object({
   autoGainControl: z.boolean().default(true),
   /** Work on where no microphone can be had: callers hear nothing. Honoured in practice only, never in real work. */
   withoutMicrophone: z.boolean().default(false),
+  /** Short sounds in the ear. */
+  cues: cueSettingsSchema.prefault({}),
 });
 
 /**
@@ -53,6 +56,8 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('set-devices'), devices: audioDevicesSchema, mayBeSilent: z.boolean() }),
   /** Plays the ring once on the ringer, for the settings page. */
   z.object({ type: z.literal('test-ring') }),
+  /** Plays a cue on the speaker, if it is wanted. */
+  z.object({ type: z.literal('play-cue'), cue: cueSchema }),
   /** Plays a few notes on the speaker. */
   z.object({ type: z.literal('test-speaker') }),
   /**

@@ -233,6 +233,25 @@ describe('a queue call', () => {
     expect(timers).toEqual([]);
   });
 
+  it('tells by ear of a long hold, of wrap-up time nearly over, and of a line that goes and comes', () => {
+    const heard = () => sent.flatMap((command) => (command.type === 'play-cue' ? [command.cue] : []));
+    talk();
+    hear({ type: 'held', callId, on: true, at: now });
+    pass(60_000);
+    hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });
+    pass(49_999);
+    expect(heard()).toEqual(['held-call']);
+    pass(1);
+    session.extendWrapUp();
+    pass(30_000);
+    expect(heard()).toEqual(['held-call', 'wrap-up-ending', 'wrap-up-ending']);
+    hear({ type: 'line', line: { kind: 'down', since: now, problem: 'unreachable' } });
+    hear({ type: 'line', line: { kind: 'connecting', since: now } });
+    hear({ type: 'line', line: { kind: 'down', since: now, problem: 'unreachable' } });
+    hear({ type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
+    expect(heard().slice(3)).toEqual(['line-lost', 'line-back']);
+  });
+
   it('is saved as it stands when wrap-up time runs out, and that is said', () => {
     talk();
     hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });

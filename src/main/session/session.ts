@@ -19,6 +19,7 @@ import { type AgentControl, createAgentControl, notReadyRequest } from './agent-
 import { type CallControl, createCallControl } from './call-control';
 import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
+import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
 import { createHoldReminder } from './hold-reminder';
 import { createNotices, type Notices } from './notices';
@@ -106,8 +107,12 @@ export function createSession(port: SessionPort): Session {
   const holdReminder = createHoldReminder(
     clock,
     () => port.configuration().limits.holdReminderS * 1000,
-    () => notices.add({ kind: 'hold-reminder', severity: 'warning' }),
+    () => {
+      notices.add({ kind: 'hold-reminder', severity: 'warning' });
+      port.send({ type: 'play-cue', cue: 'held-call' });
+    },
   );
+  const cues = createCues(clock, (cue) => port.send({ type: 'play-cue', cue }));
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
   const calls: CallControl = createCallControl({
     store,
@@ -131,6 +136,7 @@ export function createSession(port: SessionPort): Session {
     const state = agent.state();
     const pendingReasonId = agent.pendingReasonId();
     wrapUpTimes.follow(state, clock.now());
+    cues.followAgent(state);
     store.change({
       agent: {
         state,
@@ -225,6 +231,7 @@ export function createSession(port: SessionPort): Session {
 
   function followLine(line: LineState): void {
     store.change({ line });
+    cues.followLine(line);
     if (line.kind === 'registered' || isResting(line)) agent.apply({ type: 'line-restored' });
     else if (line.kind !== 'connecting') agent.apply({ type: 'line-lost' });
   }
@@ -315,6 +322,7 @@ export function createSession(port: SessionPort): Session {
       agent.dispose();
       offerOutcome.dispose();
       holdReminder.dispose();
+      cues.dispose();
       presence?.dispose();
     },
   };

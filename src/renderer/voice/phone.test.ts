@@ -31,7 +31,8 @@ const connect: PhoneCommand = {
   headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref' },
   userAgent: 'Firstline/test',
 };
-const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false): PhoneCommand => ({
+const noCues = { callConnected: false, callEnded: false, heldCall: false, wrapUpEnding: false, line: false };
+const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false, cues = noCues): PhoneCommand => ({
   type: 'set-devices',
   mayBeSilent,
   devices: {
@@ -44,6 +45,7 @@ const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false): PhoneComm
     echoCancellation: true,
     autoGainControl: true,
     withoutMicrophone: false,
+    cues,
   },
 });
 const first = '0192d3a0-0000-7000-8000-000000000001';
@@ -285,6 +287,31 @@ describe('Phone', () => {
     await passTime(150);
     expect(events.flatMap((event) => (event.type === 'microphone' ? [event.state] : []))).toEqual(['closed', 'refused', 'open']);
     expect(events.at(-1)).toMatchObject({ type: 'sound-level' });
+  });
+
+  it('gives the cues that are wanted, of calls that were talked', async () => {
+    await start();
+    const cues = () => ringing().filter((name) => name === 'cue').length;
+    const element = document.querySelector<HTMLAudioElement>('audio[data-ringer=cue]');
+    phone.apply(setDevices(true, false, { ...noCues, callEnded: true }));
+    pbx.invite();
+    await passTime(5);
+    phone.apply({ type: 'reject', callId: first });
+    await passTime(5);
+    expect(cues()).toBe(0);
+    const call = pbx.invite();
+    await passTime(5);
+    phone.apply({ type: 'answer', callId: second });
+    await passTime(20);
+    expect(cues()).toBe(0);
+    call.bye();
+    await passTime(5);
+    expect([cues(), element?.loop]).toEqual([1, false]);
+    phone.apply({ type: 'play-cue', cue: 'line-lost' });
+    phone.apply(setDevices(true, false, { ...noCues, line: true }));
+    element?.pause();
+    phone.apply({ type: 'play-cue', cue: 'line-lost' });
+    expect(cues()).toBe(1);
   });
 
   it('tests the ring and the speaker', async () => {

@@ -132,6 +132,9 @@ export class Phone {
       case 'test-ring':
         this.#signals.test();
         return;
+      case 'play-cue':
+        this.#signals.cue(command.cue);
+        return;
       case 'test-speaker':
         this.#signals.testSpeaker();
         return;
@@ -198,6 +201,7 @@ export class Phone {
         const call = this.#calls.get(callId);
         if (call) call.phase = 'talking';
         report({ type: 'talking', callId, at: Date.now() });
+        this.#signals.cue('call-connected');
         this.#signals.ringBack(false);
         this.#updateRing();
       },
@@ -308,8 +312,11 @@ export class Phone {
   }
 
   #onEnded(callId: string, cause: CallEndCause, detail: string | undefined): void {
-    if (!this.#calls.delete(callId)) return;
+    const call = this.#calls.get(callId);
+    if (!call) return;
+    this.#calls.delete(callId);
     this.#output.stop(callId);
+    if (call.phase === 'talking') this.#signals.cue('call-ended');
     if (![...this.#calls.values()].some((call) => call.phase === 'dialling')) this.#signals.ringBack(false);
     this.#updateRing();
     this.#updateMicrophone();

@@ -18,6 +18,7 @@ const empty: SettingsData = {
       echoCancellation: true,
       autoGainControl: true,
       withoutMicrophone: false,
+      cues: { callConnected: true, callEnded: true, heldCall: true, wrapUpEnding: true, line: true },
     },
     interface: { language: 'en', theme: 'light', globalKeys: true },
     country: 'HU',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner, Button, Checkbox, Select, Slider } from '../../ui';
 import { useBridge } from '../store/DeskProvider';
+import { CueSettings } from './CueSettings';
 import { Locked } from './Locked';
 import styles from './settings.module.css';
 import { isLocked, type SettingsAccess, type SettingsData, type UserSettings } from './use-settings';
@@ -84,6 +85,7 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
         {toggle('echoCancellation')}
         {toggle('autoGainControl')}
       </section>
+      <CueSettings cues={devices.cues} locked={data.locked} onChange={(cues) => set({ cues })} />
     </div>
   );
 }

@@ -1,24 +1,31 @@
+import { type Cue, type CueSettings, settingOfCue } from '../../../core/phone/cue';
 import type { AudioDevices } from '../../../core/phone/phone-command';
 import type { Device } from './devices';
 import { Ringer } from './ringer';
 
-/** What sounds without being a call's voice: the ring on the ringer, the far end's ringing in the agent's ear. */
+/** What sounds without being a call's voice: the ring on the ringer, the far end's ringing and cues in the agent's ear. */
 export class Signals {
   readonly #ringer: Ringer;
   readonly #ringback: Ringer;
+  readonly #cues: Ringer;
+  #wanted: CueSettings | undefined;
 
   constructor(parent: HTMLElement) {
     this.#ringer = new Ringer(parent, 'ring');
     this.#ringback = new Ringer(parent, 'ringback');
+    this.#cues = new Ringer(parent, 'cue');
   }
 
   /** Renders the signals ahead, so that the first of each is not late by it. */
   prepare(): void {
     this.#ringer.prepare(['ring', 'knock']);
     this.#ringback.prepare(['ringback']);
+    this.#cues.prepare(['call-connected', 'call-ended']);
   }
 
-  configure({ speaker, ringer, ringVolume }: Pick<AudioDevices, 'speaker' | 'ringer' | 'ringVolume'>): void {
+  configure({ speaker, ringer, ringVolume, cues }: Pick<AudioDevices, 'speaker' | 'ringer' | 'ringVolume' | 'cues'>): void {
+    this.#wanted = cues;
+    this.#cues.setDevice(speaker);
     this.#ringback.setDevice(speaker);
     this.#ringer.setDevice(ringer);
     this.#ringer.setVolume(ringVolume);
@@ -26,6 +33,7 @@ export class Signals {
 
   setDevices(speakers: readonly Device[]): void {
     this.#ringback.setDevices(speakers);
+    this.#cues.setDevices(speakers);
     this.#ringer.setDevices(speakers);
   }
 
@@ -37,6 +45,11 @@ export class Signals {
   ringBack(on: boolean): void {
     if (on) this.#ringback.start('ringback');
     else this.#ringback.stop();
+  }
+
+  /** A short sound on the speaker, unless the agent does not want it. */
+  cue(cue: Cue): void {
+    if (this.#wanted?.[settingOfCue[cue]]) this.#cues.once(cue);
   }
 
   /** The ring once, for the settings page. */
@@ -52,5 +65,6 @@ export class Signals {
   end(): void {
     this.#ringer.end();
     this.#ringback.end();
+    this.#cues.end();
   }
 }
