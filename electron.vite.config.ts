@@ -14,7 +14,13 @@ export default defineConfig({
     build: {
       // everything is bundled but the native module
       externalizeDeps: { include: ['better-sqlite3'], exclude: ['electron-store', 'electron-log'] },
-      rolldownOptions: { input: { index: resolve('src/main/index.ts'), 'card-import': resolve('src/main/customers/import-process.ts') } },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          'card-import': resolve('src/main/customers/import-process.ts'),
+          exchange: resolve('src/practice/exchange/exchange-process.ts'),
+        },
+      },
     },
   },
   preload: {

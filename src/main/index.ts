@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, safeStorage } from 'electron';
+import type { Language } from '../core/policy/configuration';
+import { failure, type Result, success } from '../core/result';
 import { log, logFile, startLog } from './diagnostics/log';
 import { machinePolicyFile } from './policy/policy-file';
-import { type Program, type ProgramPlaces, startProgram } from './program';
+import { openPracticeGround, type PracticeGround } from './practice/practice-ground';
+import { type Program, type ProgramOptions, type ProgramPlaces, startProgram } from './program';
 import { prepareElectronFolder } from './start/electron-folder';
 import { startLanguage } from './start/start-language';
 import type { StartProblem } from './start/start-problem';
 import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
+import { createDeskWindow } from './windows/desk-window';
 import { setPermissions } from './windows/permissions';
 
 /** Folders and files may be put elsewhere for tests and development, never in an installed program. */
@@ -20,16 +24,29 @@ const electronFolder = prepareElectronFolder(userFolder, app.getPath('temp'));
 if (electronFolder.ok) app.setPath('userData', electronFolder.value);
 registerAppScheme();
 
+/** Lets WebRTC use addresses of this computer alone. */
+const loopbackSwitch = 'allow-loopback-in-peer-connection';
+const startedWithLoopback = app.commandLine.hasSwitch(loopbackSwitch);
+
 /** Only macOS has a menu, for it cannot copy and paste without one; the default one would offer to reload and to look inside. */
 function setMenu(): void {
   const isMac = process.platform === 'darwin';
   Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]) : null);
 }
 
+/**
+ * Lets practice put its sound on loopback, where WebRTC would offer no addresses; windows that are opened after it follow.
+ * Real work never does.
+ */
+function setLoopbackMedia(isOn: boolean): void {
+  if (isOn) app.commandLine.appendSwitch(loopbackSwitch);
+  else if (!startedWithLoopback) app.commandLine.removeSwitch(loopbackSwitch);
+}
+
 /** Starts the program, or says why it cannot and ends: a hidden one that nobody can close would be worse. */
-function start(places: ProgramPlaces): Program | undefined {
+function start(options: ProgramOptions): Program | undefined {
   try {
-    const program = startProgram(places);
+    const program = startProgram(options);
     if (program.ok) return program.value;
     void giveUp(program.problem);
   } catch (error) {
@@ -61,23 +78,48 @@ if (!electronFolder.ok) {
     serveAppScheme(join(import.meta.dirname, '../renderer'));
     setPermissions();
     setMenu();
-    const program = start({
+    const contentFolder = overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'));
+    const places: ProgramPlaces = {
       userFolder,
-      contentFolders: [join(app.getAppPath(), 'assets/content'), overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'))],
+      contentFolders: [join(app.getAppPath(), 'assets/content'), contentFolder],
       policyFile,
       keychain: {
         isAvailable: () => safeStorage.isEncryptionAvailable(),
         encrypt: (text) => safeStorage.encryptString(text),
         decrypt: (data) => safeStorage.decryptString(data),
       },
-    });
-    if (!program) return;
-    app.on('second-instance', () => program.showDesk());
-    app.on('activate', () => program.showDesk());
-    powerMonitor.on('resume', () => program.wake());
+    };
+    const desk = createDeskWindow({ width: 1440, height: 860 });
+    let isChanging = false;
+
+    async function change(practice: Language | null): Promise<Result<void, 'failed'>> {
+      if (isChanging) return failure('failed');
+      isChanging = true;
+      const folders = [join(app.getAppPath(), 'assets/practice'), join(contentFolder, 'practice')];
+      const ground = practice === null ? undefined : await openPracticeGround({ folders, language: practice });
+      if (ground?.ok === false) {
+        isChanging = false;
+        return ground;
+      }
+      // not before the desk has its answer
+      setTimeout(() => void replace(ground?.value), 0);
+      return success(undefined);
+    }
+
+    async function replace(ground: PracticeGround | undefined): Promise<void> {
+      await program?.close();
+      setLoopbackMedia(ground !== undefined);
+      program = start({ ...places, desk, ground, change });
+      isChanging = false;
+    }
+
+    let program = start({ ...places, desk, change });
+    app.on('second-instance', () => program?.showDesk());
+    app.on('activate', () => program?.showDesk());
+    powerMonitor.on('resume', () => program?.wake());
     let isLeaving = false;
     app.on('before-quit', (event) => {
-      if (isLeaving) return;
+      if (isLeaving || !program) return;
       event.preventDefault();
       if (program.hasCalls()) {
         program.showDesk(); // a key pressed by mistake must not cut off a caller

@@ -5,6 +5,7 @@ import { popupContract } from '../contract/ipc/popup';
 import type { Call } from '../core/calls/call';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
+import type { Language } from '../core/policy/configuration';
 import { failure, type Result, success } from '../core/result';
 import { type Content, loadContent } from './content/load-content';
 import { createCardImport } from './customers/card-import';
@@ -16,15 +17,20 @@ import { effectiveConfiguration } from './policy/effective-configuration';
 import { withLastGood } from './policy/last-good-policy';
 import type { JsonObject } from './policy/merge';
 import { readPolicy } from './policy/policy-file';
+import type { PracticeGround } from './practice/practice-ground';
+import { practiceFolder } from './practice/practice-place';
+import { practicePolicy, sharedSections } from './practice/practice-policy';
+import { type RunningPractice, startPractice } from './practice/start-practice';
 import { databaseKey } from './secrets/database-key';
 import { type Keychain, openSecretStore } from './secrets/secret-store';
-import { deskRequests } from './session/desk-requests';
+import { deskRequests, type PracticeControl } from './session/desk-requests';
 import { createSession, type Session } from './session/session';
 import { systemClock } from './session/session-clock';
-import { createSettings } from './settings/settings';
+import { sectionsOf } from './settings/sections-of';
+import { createSettings, type SettingsFile } from './settings/settings';
 import { setCertificatePins } from './voice/certificate-pins';
 import { startVoiceProcess } from './voice/voice-process';
-import { openDeskWindow } from './windows/desk-window';
+import type { DeskWindow } from './windows/desk-window';
 import { setGlobalKeys } from './windows/global-keys';
 import { createPopupWindow } from './windows/popup-window';
 import { isOwnPage } from './windows/trusted-page';
@@ -37,6 +43,17 @@ export interface ProgramPlaces {
   readonly keychain: Keychain;
 }
 
+export interface ProgramOptions extends ProgramPlaces {
+  readonly desk: DeskWindow;
+  /** A practice shift takes the place of real work. */
+  readonly ground?: PracticeGround | undefined;
+  /**
+   * Ends this program and starts another one on the same desk: practice in that language, or real work for null. Answers
+   * before it happens; where practice cannot be had nothing changes.
+   */
+  change(practice: Language | null): Promise<Result<void, 'failed'>>;
+}
+
 export interface Program {
   showDesk(): void;
   /** Whether a caller would be cut off by ending the program now. */
@@ -47,6 +64,17 @@ export interface Program {
   close(): Promise<void>;
 }
 
+/** The user's settings, where electron-store keeps them. */
+function openSettingsFile(folder: string): SettingsFile {
+  const store = new ElectronStore<JsonObject>({ name: 'settings', cwd: folder, clearInvalidConfig: true });
+  return {
+    read: () => store.store,
+    write: (next) => {
+      store.store = next;
+    },
+  };
+}
+
 /** How long the PBX may take to hear that this phone leaves. */
 const farewellMs = 400;
 
@@ -54,17 +82,20 @@ const farewellMs = 400;
 const preparationDelayMs = 1500;
 
 /** Puts the program together, unless there is nothing it could work with. */
-export function startProgram({ userFolder, contentFolders, policyFile, keychain }: ProgramPlaces): Result<Program, WorkplaceProblem> {
+export function startProgram(options: ProgramOptions): Result<Program, WorkplaceProblem> {
+  const { userFolder, contentFolders, policyFile, keychain, desk, ground } = options;
   // first of all, for it takes longest; what it says arrives when everything below is there
   const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
-  const policy = withLastGood(readPolicy(policyFile), secrets);
-  const settingsFile = new ElectronStore<JsonObject>({ name: 'settings', cwd: userFolder, clearInvalidConfig: true });
+  const realPolicy = withLastGood(readPolicy(policyFile), secrets);
+  const realSettings = openSettingsFile(userFolder);
+  const policy = ground ? practicePolicy(ground, realPolicy) : realPolicy;
+  const settingsFile = ground ? sectionsOf(realSettings, sharedSections) : realSettings;
   const opened = openForWork({
-    folder: userFolder,
+    folder: ground ? practiceFolder(userFolder) : userFolder,
     temporaryFolder: app.getPath('temp'),
     keyFor: (isFileEncrypted) => databaseKey(secrets, isFileEncrypted),
-    requireEncryption: effectiveConfiguration(settingsFile.store, policy).configuration.security.requireEncryption,
+    requireEncryption: effectiveConfiguration(settingsFile.read(), policy).configuration.security.requireEncryption,
     onSlowQuery: (name, durationMs) => log.warn(`Slow query: ${name}, ${Math.round(durationMs)} ms`),
   });
   if (!opened.ok) return opened;
@@ -72,12 +103,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
   const { database, isEncrypted } = workplace;
 
   const settings = createSettings({
-    file: {
-      read: () => settingsFile.store,
-      write: (next) => {
-        settingsFile.store = next;
-      },
-    },
+    file: settingsFile,
     policy,
     secrets,
     systemLanguage: app.getLocale(),
@@ -88,17 +114,14 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
 
   let isCertificateRefused = false;
   const popup = createPopupWindow();
-  const desk = openDeskWindow(
-    { width: 1440, height: 860 },
-    {
-      onRestored() {
-        send({ type: 'check-sound', mode: 'off' }); // nobody looks at it any more
-        session.notices.add({ kind: 'desk-restored', severity: 'info' });
-      },
-      onClosed: () => app.quit(),
-      mayClose: () => !hasCalls(),
+  desk.open({
+    onRestored() {
+      send({ type: 'check-sound', mode: 'off' }); // nobody looks at it any more
+      session.notices.add({ kind: 'desk-restored', severity: 'info' });
     },
-  );
+    onClosed: () => app.quit(),
+    mayClose: () => !hasCalls(),
+  });
 
   const session: Session = createSession({
     database,
@@ -107,12 +130,14 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     configuration: () => settings.current().configuration,
     deskConfiguration: settings.forDesk,
     accountSecret: settings.accountSecret,
-    mayWorkWithoutMicrophone: () => false,
+    mayWorkWithoutMicrophone: () => ground !== undefined,
+    onRecorded: (conversation, wrapUpMs) => practice?.recorded(conversation, wrapUpMs),
     content,
     send,
     publish(patch) {
       sendEvent(deskContract, desk.webContents(), 'patch', patch);
       if (patch.changes.calls) followCalls(patch.changes.calls);
+      practice?.followDesk(patch.changes);
     },
     showPopup: (call) => popup.show(call && { ...call, theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' }),
   });
@@ -128,7 +153,7 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
 
   /** Read when it is first needed: parsing takes longer than opening a window. */
   function content(): Content {
-    loadedContent ??= loadContent(contentFolders);
+    loadedContent ??= ground?.content ?? loadContent(contentFolders);
     return loadedContent;
   }
 
@@ -145,7 +170,10 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     else if (event.type === 'devices') settings.setDevices(event.microphones, event.speakers);
     // too often for the desk's state
     else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
-    else session.handlePhone(withCertificateProblem(event));
+    else {
+      practice?.handlePhone(event);
+      session.handlePhone(withCertificateProblem(event));
+    }
   }
 
   /** The page only learns that its socket closed; that the certificate was the reason is known here. */
@@ -191,8 +219,16 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
     });
   }
 
-  // the shift itself comes with the practice exchange
-  const practice = { enter: () => failure('failed' as const), leave: () => failure('failed' as const), chooseNextCaller: () => undefined };
+  /** The way into practice and out of it; nobody is cut off by it. */
+  function practiceControl(): PracticeControl {
+    const change = async (to: Language | null): Promise<Result<void, 'call-running' | 'failed'>> =>
+      hasCalls() ? failure('call-running') : options.change(to);
+    return {
+      enter: () => change(settings.forDesk().language),
+      leave: () => change(null),
+      chooseNextCaller: (scenarioId) => practice?.chooseNext(scenarioId),
+    };
+  }
 
   async function chooseFile(): Promise<string | undefined> {
     const parent = desk.browserWindow();
@@ -220,17 +256,28 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
       session.notices.add({ kind: 'content-invalid', severity: 'warning', parameters: { file, reason } });
   }
 
-  serveWindow(
+  const endDeskService = serveWindow(
     deskContract,
     (sender, url) => sender === desk.webContents() && isOwnPage(url, 'desk'),
-    deskRequests({ session, settings, database, cardImport, send, now: systemClock.now, practice, chooseFile }),
+    deskRequests({ session, settings, database, cardImport, send, now: systemClock.now, practice: practiceControl(), chooseFile }),
   );
-  serveWindow(popupContract, (sender, url) => sender === popup.webContents() && isOwnPage(url, 'popup'), {
+  const endPopupService = serveWindow(popupContract, (sender, url) => sender === popup.webContents() && isOwnPage(url, 'popup'), {
     current: popup.current,
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),
     painted: ({ callId, at }) => log.info(`Popup painted ${callId} at ${at}`),
   });
+  const practice: RunningPractice | undefined =
+    ground &&
+    startPractice({
+      ground,
+      place: { database, file: workplace.file, key: isEncrypted ? workplace.key : undefined },
+      clock: systemClock,
+      agentName: () => settings.forDesk().agentName ?? '',
+      hasMicrophone: () => session.snapshot().state.microphone !== 'silent',
+      publish: session.showPractice,
+      keepResult: session.keepPracticeResult,
+    });
   applyLook();
   pinCertificates();
   reportStart();
@@ -247,8 +294,12 @@ export function startProgram({ userFolder, contentFolders, policyFile, keychain 
       clearTimeout(preparing);
       cardImport.dispose();
       session.dispose();
+      setGlobalKeys({});
+      endDeskService();
+      endPopupService();
       send({ type: 'disconnect' });
       await new Promise((resolve) => setTimeout(resolve, farewellMs));
+      practice?.close();
       popup.close();
       voice.close();
       workplace.close();

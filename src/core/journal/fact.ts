@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentStateSchema, stateAuthorSchema } from '../agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema } from '../calls/call';
 import { formValuesSchema } from '../forms/form';
+import { practiceResultSchema } from '../practice/practice-result';
 
 const payloads = {
   /** The agent's state changed; the state it left is the fact before. */
@@ -31,6 +32,8 @@ const payloads = {
     finishedBy: z.enum(['agent', 'time']),
     wrapUpMs: z.number(),
   }),
+  /** A practice call went like this. Only ever in the journal of practice. */
+  'practice-result': practiceResultSchema,
 } as const;
 
 export type FactType = keyof typeof payloads;

@@ -5,13 +5,13 @@ import { log } from '../diagnostics/log';
 /**
  * Answers a window's requests. A sender that is not that window and a payload that is not of the contract's form are
  * refused with an error that the caller sees; a handler's own failure is logged here and reaches the window without
- * its text, which may hold personal data.
+ * its text, which may hold personal data. The answer ends the service.
  */
 export function serveWindow<Contract extends WindowContract>(
   contract: Contract,
   isTrusted: (sender: WebContents, url: string) => boolean,
   handlers: RequestHandlers<Contract>,
-): void {
+): () => void {
   for (const [name, spec] of Object.entries(contract.requests)) {
     const handle = handlers[name] as (input: unknown) => unknown;
     ipcMain.handle(requestChannel(contract.window, name), async (event, input: unknown) => {
@@ -27,6 +27,9 @@ export function serveWindow<Contract extends WindowContract>(
       }
     });
   }
+  return () => {
+    for (const name of Object.keys(contract.requests)) ipcMain.removeHandler(requestChannel(contract.window, name));
+  };
 }
 
 /** Sends one of a window's events, if it is there to hear it. */

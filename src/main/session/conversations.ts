@@ -52,6 +52,7 @@ export interface Conversations {
 export interface ConversationSettings {
   queue(queueId: string | undefined): Queue | undefined;
   content(): Content;
+  onRecorded?: ((conversation: Conversation, wrapUpMs: number) => void) | undefined;
 }
 
 /** Script and form of a call without a queue, or of a queue that names none. */
@@ -163,6 +164,7 @@ export function createConversations(
       return failure(storageProblem(error));
     }
     remove(conversation.conversationId);
+    settings.onRecorded?.(conversation, wrapUpMs);
     return success(undefined);
   }
 

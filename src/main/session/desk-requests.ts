@@ -12,8 +12,8 @@ import type { Session } from './session';
 
 /** The way into practice and out of it, and who calls there. */
 export interface PracticeControl {
-  enter(): Result<void, 'call-running' | 'failed'>;
-  leave(): Result<void, 'call-running' | 'failed'>;
+  enter(): Promise<Result<void, 'call-running' | 'failed'>>;
+  leave(): Promise<Result<void, 'call-running' | 'failed'>>;
   chooseNextCaller(scenarioId: string | null): void;
 }
 

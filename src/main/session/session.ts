@@ -1,4 +1,4 @@
-import type { DeskConfiguration, DeskPatch, DeskSnapshot, Practice } from '../../contract/ipc/desk-state';
+import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
 import type { FormValues } from '../../core/forms/form';
@@ -48,6 +48,7 @@ export interface Session {
   dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
+  keepPracticeResult(result: Practice['results'][number]): void;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
   dispose(): void;
@@ -66,6 +67,8 @@ export interface SessionPort {
   content(): Content;
   send(command: PhoneCommand): void;
   publish(patch: DeskPatch): void;
+  /** An after-call form is on record. */
+  onRecorded?(conversation: Conversation, wrapUpMs: number): void;
   showPopup(call: Omit<PopupCall, 'theme'> | null): void;
 }
 
@@ -102,7 +105,7 @@ export function createSession(port: SessionPort): Session {
     () => ({ agent: agentName(), country: port.configuration().country, repeatDays: port.configuration().limits.repeatCallDays }),
     clock,
   );
-  const conversations = createConversations(store, storage, { queue, content: port.content }, clock);
+  const conversations = createConversations(store, storage, { queue, content: port.content, onRecorded: port.onRecorded }, clock);
   const offerOutcome = createOfferOutcome(clock);
   const holdReminder = createHoldReminder(
     clock,
@@ -317,6 +320,7 @@ export function createSession(port: SessionPort): Session {
       return success(undefined);
     },
     showPractice: (practice) => store.change({ practice }),
+    keepPracticeResult: (result) => records.append({ type: 'practice-result', payload: result }),
     wake: () => agent.apply({ type: 'clock' }),
     dispose() {
       agent.dispose();

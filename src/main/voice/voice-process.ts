@@ -30,7 +30,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
   let isClosing = false;
   let waiting: PhoneCommand[] = [];
 
-  serveWindow(voiceContract, (sender, url) => sender === window?.webContents && isOwnPage(url, 'voice'), {
+  const endService = serveWindow(voiceContract, (sender, url) => sender === window?.webContents && isOwnPage(url, 'voice'), {
     report: (event) => {
       if (event.type === 'started') {
         isStarted = true;
@@ -73,6 +73,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
     },
     close() {
       isClosing = true;
+      endService();
       window?.destroy();
     },
   };

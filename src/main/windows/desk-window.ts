@@ -4,6 +4,8 @@ import { createWindow, loadPage } from './create-window';
 
 /** The agent's desk: a view that may be reloaded or die at any moment without touching a call. */
 export interface DeskWindow {
+  /** Opens the desk, or loads it anew for another listener: the one before hears nothing more. */
+  open(listener: DeskWindowListener): void;
   readonly webContents: () => Electron.WebContents | undefined;
   show(): void;
   readonly browserWindow: () => BrowserWindow | undefined;
@@ -19,36 +21,46 @@ export interface DeskWindowListener {
 
 const restoreDelayMs = 50;
 
-export function openDeskWindow(bounds: { width: number; height: number }, listener: DeskWindowListener): DeskWindow {
-  let window: BrowserWindow | undefined = createWindow('desk', { ...bounds, minWidth: 1024, minHeight: 640 });
-  const { webContents } = window;
-  window.once('ready-to-show', () => window?.show());
-  window.on('close', (event) => {
-    if (listener.mayClose()) return;
-    event.preventDefault();
-    window?.minimize();
-  });
-  window.on('closed', () => {
-    window = undefined;
-    listener.onClosed();
-  });
-  webContents.on('render-process-gone', (_event, details) => {
-    if (!window || details.reason === 'clean-exit') return; // the program is ending
-    log.error(`Desk gone: ${details.reason}`);
-    // not from within the event: the dead page is still being taken down
-    setTimeout(() => {
-      if (!window) return;
-      listener.onRestored();
-      loadPage(window, 'desk');
-    }, restoreDelayMs);
-  });
-  // a page that hangs for good is as dead as one that crashed
-  window.on('unresponsive', () => {
-    log.warn('Desk does not respond');
-    webContents.forcefullyCrashRenderer();
-  });
-  loadPage(window, 'desk');
+export function createDeskWindow(bounds: { width: number; height: number }): DeskWindow {
+  let window: BrowserWindow | undefined;
+  let listener: DeskWindowListener | undefined;
+
+  function create(): BrowserWindow {
+    const created = createWindow('desk', { ...bounds, minWidth: 1024, minHeight: 640 });
+    created.once('ready-to-show', () => created.show());
+    created.on('close', (event) => {
+      if (listener?.mayClose() ?? true) return;
+      event.preventDefault();
+      created.minimize();
+    });
+    created.on('closed', () => {
+      window = undefined;
+      listener?.onClosed();
+    });
+    created.webContents.on('render-process-gone', (_event, details) => {
+      if (!window || details.reason === 'clean-exit') return; // the program is ending
+      log.error(`Desk gone: ${details.reason}`);
+      // not from within the event: the dead page is still being taken down
+      setTimeout(() => {
+        if (!window) return;
+        listener?.onRestored();
+        loadPage(window, 'desk');
+      }, restoreDelayMs);
+    });
+    // a page that hangs for good is as dead as one that crashed
+    created.on('unresponsive', () => {
+      log.warn('Desk does not respond');
+      created.webContents.forcefullyCrashRenderer();
+    });
+    return created;
+  }
+
   return {
+    open(next) {
+      listener = next;
+      window ??= create();
+      loadPage(window, 'desk');
+    },
     webContents: () => window?.webContents,
     browserWindow: () => window,
     show() {

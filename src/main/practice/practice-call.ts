@@ -1,0 +1,173 @@
+import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
+import type { ExchangeCommand, ExchangeEvent, LineQuality } from '../../contract/practice/exchange';
+import type { Language } from '../../core/policy/configuration';
+import type { DialogueTally } from '../../core/practice/dialogue-state';
+import { completeDialogue } from '../../core/practice/lines';
+import { textIn } from '../../core/practice/local-text';
+import { mannerOf } from '../../core/practice/manner';
+import type { PracticeCentre } from '../../core/practice/practice-centre';
+import type { Scenario } from '../../core/practice/scenario';
+import type { ScriptProgress } from '../../core/scripts/script';
+import type { SessionClock } from '../session/session-clock';
+import { createSpeaker } from './speaker';
+
+/** How a call went, as far as the caller's side knows. Times in ms. */
+export interface CallObservation {
+  readonly outcome: 'completed' | 'missed' | 'rejected' | 'left' | 'cut-off' | 'transferred';
+  readonly answerMs?: number;
+  readonly talkMs?: number;
+  readonly heldMs: number;
+  readonly endedBy: 'agent' | 'caller' | 'exchange';
+  readonly transferTarget?: string;
+  readonly tally: DialogueTally;
+}
+
+export interface PracticeCallOptions {
+  readonly callId: string;
+  readonly scenario: Scenario;
+  readonly centre: PracticeCentre;
+  readonly language: Language;
+  readonly hasMicrophone: boolean;
+  readonly clock: SessionClock;
+  sendExchange(command: ExchangeCommand): void;
+  sendCaller(command: CallerCommand): void;
+  /** The caller is gone, once. */
+  onOver(observation: CallObservation): void;
+}
+
+/** One simulated caller, from the moment the phone is to ring until somebody has hung up. */
+export interface PracticeCall {
+  readonly callId: string;
+  readonly scenario: Scenario;
+  handleExchange(event: ExchangeEvent): void;
+  handleCaller(report: CallerReport): void;
+  /** The agent has gone on in the script. */
+  followScript(progress: ScriptProgress): void;
+  /** Ends it from the caller's side: practice is over, or its parts are gone. */
+  end(): void;
+  dispose(): void;
+}
+
+/** A bad but usable line: audibly poor, and what the quality warnings are there for. */
+const poorLine: LineQuality = { loss: 0.06, delayMs: 80, jitterMs: 40 };
+
+export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
+  const { callId, scenario, centre, language, hasMicrophone, clock, sendExchange, sendCaller } = options;
+  const { caller } = scenario;
+  const speaker = createSpeaker({
+    callId,
+    dialogue: completeDialogue(scenario.dialogue, caller.mood, centre),
+    manner: mannerOf(caller.mood),
+    language,
+    folder: scenario.scenarioId,
+    hasMicrophone,
+    clock,
+    send: sendCaller,
+    hangUp: () => hangUp(),
+  });
+  let rangAt: number | undefined;
+  let answeredAt: number | undefined;
+  let heldSince: number | undefined;
+  let heldMs = 0;
+  let transferTarget: string | undefined;
+  let isOver = false;
+  let cancelPatience: (() => void) | undefined;
+
+  function hangUp(): void {
+    sendExchange({ type: 'hang-up', callId });
+    finish('caller');
+  }
+
+  function follow(isHold: boolean): void {
+    if (isHold === (heldSince !== undefined)) return;
+    if (heldSince !== undefined) heldMs += clock.now() - heldSince;
+    heldSince = isHold ? clock.now() : undefined;
+    speaker.tell({ type: isHold ? 'held' : 'resumed' });
+  }
+
+  function finish(endedBy: CallObservation['endedBy'], unanswered: 'missed' | 'rejected' | 'left' = 'left'): void {
+    if (isOver) return;
+    isOver = true;
+    if (heldSince !== undefined) heldMs += clock.now() - heldSince;
+    dispose();
+    sendCaller({ type: 'end', callId });
+    options.onOver({
+      outcome: answeredAt === undefined ? unanswered : speaker.outcome(),
+      heldMs,
+      endedBy,
+      tally: speaker.machine().tally,
+      ...(answeredAt !== undefined && { answerMs: answeredAt - (rangAt ?? answeredAt), talkMs: clock.now() - answeredAt - heldMs }),
+      ...(transferTarget !== undefined && { transferTarget }),
+    });
+  }
+
+  function dispose(): void {
+    cancelPatience?.();
+    speaker.dispose();
+  }
+
+  function enterQueue(sdp: string): void {
+    const { background, number, name, line } = caller;
+    sendExchange({
+      type: 'call',
+      callId,
+      to: { queueId: scenario.queue },
+      ...(number !== 'withheld' && { number }),
+      ...(number !== 'withheld' && name && { name: textIn(name, language) }),
+      headers: { 'X-Queue': scenario.queue, 'X-Call-Ref': callId },
+      sdp,
+      ...(line !== 'good' && { line: line === 'poor' ? poorLine : line }),
+    });
+    sendCaller({ type: 'background', callId, noise: background.noise, gain: background.level });
+    cancelPatience = clock.after(caller.patienceS * 1000, hangUp);
+  }
+
+  function handleExchange(event: ExchangeEvent): void {
+    switch (event.type) {
+      case 'ringing':
+        rangAt ??= clock.now();
+        break;
+      case 'answered':
+        answeredAt = clock.now();
+        cancelPatience?.();
+        sendCaller({ type: 'connect', callId, sdp: event.sdp });
+        break;
+      case 'not-taken':
+        // the queue has taken the agent out of rotation, so this caller would wait for nobody
+        sendExchange({ type: 'hang-up', callId });
+        finish('caller', event.why === 'rejected' ? 'rejected' : 'missed');
+        break;
+      case 'offer':
+        sendCaller({ type: 'respond', callId, requestId: event.requestId, sdp: event.sdp });
+        follow(event.isHold);
+        break;
+      case 'transferred':
+        transferTarget = event.target;
+        speaker.tell({ type: 'transferred' }); // and the caller is gone
+        finish('agent');
+        break;
+      case 'ended':
+        speaker.tell({ type: 'ended', by: event.by });
+        finish(event.by);
+        break;
+      default: // what concerns the agent's own calls, or nobody
+    }
+  }
+
+  sendCaller({ type: 'prepare', callId });
+
+  return {
+    callId,
+    scenario,
+    handleExchange,
+    handleCaller(report) {
+      if (report.type === 'offer') enterQueue(report.sdp);
+      else if (report.type === 'answer') sendExchange({ type: 'answer-offer', callId, requestId: report.requestId, sdp: report.sdp });
+      else if (report.type === 'lost') hangUp();
+      else speaker.hear(report);
+    },
+    followScript: (progress) => speaker.tell({ type: 'script', progress }),
+    end: hangUp,
+    dispose,
+  };
+}
