@@ -75,7 +75,7 @@ if (!electronFolder.ok) {
   process.on('uncaughtException', (error) => log.error('Uncaught', error));
   process.on('unhandledRejection', (error) => log.error('Unhandled', error));
   void app.whenReady().then(() => {
-    serveAppScheme(join(import.meta.dirname, '../renderer'));
+    serveAppScheme({ pages: join(import.meta.dirname, '../renderer'), speech: join(app.getAppPath(), 'assets/practice/speech') });
     setPermissions();
     setMenu();
     const contentFolder = overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'));

@@ -46,12 +46,21 @@ export function registerAppScheme(): void {
   ]);
 }
 
+/** Where the recordings of practice are, as its page asks for them: `/speech/en/tariff-question/question.ogg`. */
+const speechPrefix = '/speech/';
+
+export interface ServedFolders {
+  readonly pages: string;
+  /** Recordings of practice. */
+  readonly speech: string;
+}
+
 /** Serves the built pages under `app://firstline/`, so that no page is a file with a file's privileges. */
-export function serveAppScheme(pagesFolder: string): void {
+export function serveAppScheme(folders: ServedFolders): void {
   protocol.handle('app', async ({ url }) => {
     const { pathname } = new URL(url);
-    const file = normalize(join(pagesFolder, decodeURIComponent(pathname)));
-    if (!file.startsWith(pagesFolder + sep)) return new Response(null, { status: 403 });
+    const file = fileOf(pathname, folders);
+    if (!file) return new Response(null, { status: 403 });
     try {
       const type = contentTypes[extname(file)] ?? 'application/octet-stream';
       const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
@@ -63,6 +72,17 @@ export function serveAppScheme(pagesFolder: string): void {
       return new Response(null, { status: 404 });
     }
   });
+}
+
+/** The file of a path, which never lies outside its folder. */
+function fileOf(pathname: string, { pages, speech }: ServedFolders): string | undefined {
+  const [folder, path] = pathname.startsWith(speechPrefix) ? [speech, pathname.slice(speechPrefix.length)] : [pages, pathname];
+  try {
+    const file = normalize(join(folder, decodeURIComponent(path)));
+    return file.startsWith(folder + sep) ? file : undefined;
+  } catch {
+    return undefined; // a percent sign that stands for nothing
+  }
 }
 
 /** The address of a window's page: the built one, or the development server's when `npm run dev` runs it. */

@@ -1,18 +1,25 @@
 import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
 import { unreachable } from '../../core/result';
-import { Connection } from './connection';
+import { type CallersRoom, SimulatedCall } from './simulated-call';
+import { Noises } from './sound/background';
+import { Recordings } from './sound/recordings';
+import { Studio } from './sound/studio';
 
 export interface CallersPort {
   readonly report: (report: CallerReport) => void;
+  /** Where audio elements live. */
+  readonly parent: HTMLElement;
 }
 
 /** The simulated callers of this moment: applies what main asks and reports what comes of it. */
 export class Callers {
   readonly #report: CallersPort['report'];
-  readonly #calls = new Map<string, Connection>();
+  readonly #room: CallersRoom;
+  readonly #calls = new Map<string, SimulatedCall>();
 
-  constructor({ report }: CallersPort) {
+  constructor({ report, parent }: CallersPort) {
     this.#report = report;
+    this.#room = { studio: new Studio(), recordings: new Recordings(), noises: new Noises(), parent };
   }
 
   apply(command: CallerCommand): void {
@@ -20,44 +27,59 @@ export class Callers {
     const report = this.#report;
     switch (command.type) {
       case 'prepare':
-        this.#open(callId).offer((sdp) => report({ type: 'offer', callId, sdp }));
+        this.#open(callId).connection.offer((sdp) => report({ type: 'offer', callId, sdp }));
         return;
       case 'connect':
-        this.#calls.get(callId)?.takeAnswer(command.sdp);
+        this.#calls.get(callId)?.connection.takeAnswer(command.sdp);
         return;
-      case 'respond':
-        this.#open(callId).answer(command.sdp, (sdp) => report({ type: 'answer', callId, requestId: command.requestId, sdp }));
+      case 'respond': {
+        const { requestId, sdp: offer } = command;
+        this.#open(callId).connection.answer(offer, (sdp) => report({ type: 'answer', callId, requestId, sdp }));
         return;
+      }
       case 'say':
-        report({ type: 'said', callId, lineId: command.lineId, isWhole: false });
+        this.#calls.get(callId)?.say(command);
         return;
       case 'hush':
+        this.#calls.get(callId)?.hush();
+        return;
       case 'background':
+        this.#calls.get(callId)?.background(command);
+        return;
       case 'echo':
+        this.#calls.get(callId)?.echo(command);
         return;
       case 'end':
-        this.#calls.get(callId)?.end();
-        this.#calls.delete(callId);
+        this.#end(callId);
         return;
       default:
         unreachable(command);
     }
   }
 
-  #open(callId: string): Connection {
+  #open(callId: string): SimulatedCall {
     const known = this.#calls.get(callId);
     if (known) return known;
-    const [track] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks();
-    if (!track) throw new Error('An audio destination has no track');
-    const connection = new Connection(track, {
-      onStream: () => {},
-      onConnected: () => this.#report({ type: 'connected', callId }),
+    const report = this.#report;
+    const warn = (message: string): void => report({ type: 'log', level: 'warn', message: message.slice(0, 2000) });
+    const call = new SimulatedCall(this.#room, {
+      onConnected: () => report({ type: 'connected', callId }),
       onLost: (reason) => {
-        this.#report({ type: 'log', level: 'warn', message: `A caller's connection is lost: ${reason}` });
-        this.#report({ type: 'lost', callId });
+        this.#end(callId);
+        warn(`The connection of a simulated caller is lost: ${reason}`);
+        report({ type: 'lost', callId });
       },
+      onSaid: (lineId, isWhole) => report({ type: 'said', callId, lineId, isWhole }),
+      onAgent: (change) =>
+        report(change.type === 'speaks' ? { ...change, type: 'agent-speaks', callId } : { ...change, type: 'agent-pauses', callId }),
+      onFault: warn,
     });
-    this.#calls.set(callId, connection);
-    return connection;
+    this.#calls.set(callId, call);
+    return call;
+  }
+
+  #end(callId: string): void {
+    this.#calls.get(callId)?.end();
+    this.#calls.delete(callId);
   }
 }

@@ -9,6 +9,7 @@ const callers = new Callers({
     // main refuses what breaks the contract and logs it there
     firstline.request.report(report).catch(() => {});
   },
+  parent: document.body,
 });
 
 firstline.on.command((command) => callers.apply(command));

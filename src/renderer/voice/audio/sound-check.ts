@@ -1,7 +1,7 @@
 import type { SoundCheckMode, SoundLevel } from '../../../core/phone/sound-check';
 import { silenceDb } from '../../../core/phone/sound-check';
 import { Lifetime } from '../../lifetime';
-import { measureLevel } from './measure-level';
+import { measureLevel } from '../../measure-level';
 import type { Output } from './output';
 
 const tellEveryMs = 100;

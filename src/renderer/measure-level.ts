@@ -1,4 +1,4 @@
-import { silenceDb } from '../../../core/phone/sound-check';
+import { silenceDb } from '../core/phone/sound-check';
 
 /** Loudness of samples between -1 and 1, in dBFS: of their power (RMS) and of the loudest one (peak). */
 export function measureLevel(samples: Float32Array): { rmsDb: number; peakDb: number } {
