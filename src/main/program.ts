@@ -192,6 +192,9 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     pinCertificates();
     session.reconfigure();
     followCalls(session.snapshot().state.calls);
+    const { language } = settings.forDesk();
+    // callers, scripts and forms of practice speak the language of the interface
+    if (ground && ground.language !== language && !hasCalls()) void options.change(language);
   }
 
   function applyLook(): void {
