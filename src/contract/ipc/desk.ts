@@ -21,6 +21,17 @@ function result<Value extends z.ZodType, Problem extends z.ZodType>(value: Value
 /** Settings a user may change, with the parts that policy has not locked. */
 export const userSettingsSchema = configurationSchema.pick({ devices: true, interface: true, country: true, presence: true, queues: true });
 
+const { devices, interface: look, country, presence, queues } = userSettingsSchema.shape;
+
+/** The sections to be replaced, each whole. One that is left out stays: without their defaults, which would reset it. */
+const settingsChangeSchema = z.object({
+  devices: devices.unwrap().optional(),
+  interface: look.unwrap().optional(),
+  country: country.unwrap().optional(),
+  presence: presence.unwrap().optional(),
+  queues: queues.unwrap().optional(),
+});
+
 /** Problems of a form at its finish: field name and what is wrong with it. */
 export const formProblemSchema = z.object({ field: z.string(), kind: z.enum(['required', 'invalid']), message: z.string() });
 
@@ -85,7 +96,7 @@ export const deskContract = {
         speakers: z.array(z.object({ label: z.string(), deviceId: z.string() })),
       }),
     },
-    changeSettings: { input: userSettingsSchema.partial(), output: result(none, z.enum(['locked', 'failed'])) },
+    changeSettings: { input: settingsChangeSchema, output: result(none, z.enum(['locked', 'failed'])) },
     setDevices: { input: audioDevicesSchema, output: none },
     testRing: { input: none, output: none },
     testSpeaker: { input: none, output: none },
