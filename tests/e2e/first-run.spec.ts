@@ -1,23 +1,148 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { type App, launchApp } from '../support/app';
+import { writeWav } from '../support/asterisk/audio-file';
+import { strengthInPage } from '../support/asterisk/heard-in-page';
+import { audible, makeTone, tones } from '../support/asterisk/tone';
 
 let app: App;
 
 test.afterEach(() => app.dispose());
 
-test('a program without settings offers the connection, and says in words why it cannot be made', async () => {
+/** As it comes from the microphone: nothing that would take a pure tone for noise. */
+const plainSound = { noiseSuppression: false, echoCancellation: false, autoGainControl: false };
+
+/** A program without settings on a PC whose microphone hears a tone. */
+async function launchWithTone(): Promise<Page> {
+  const userData = await mkdtemp(join(tmpdir(), 'firstline-first-run-'));
+  const microphoneFile = join(userData, 'microphone.wav');
+  await writeFile(microphoneFile, writeWav(makeTone(tones.agent, { sampleRate: 48_000 })));
+  app = await launchApp({ policy: { interface: { language: 'en' }, devices: plainSound }, userData, microphoneFile });
+  return app.desk();
+}
+
+/** What the person at the system's settings would do. */
+function allowMicrophone(isAllowed: boolean) {
+  return app.electron.evaluate(({ session }, allowed) => {
+    session.defaultSession.setPermissionCheckHandler(() => allowed);
+    session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(allowed));
+  }, isAllowed);
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([]);
+}
+
+/** Presses Tab until the button of this name has the focus. */
+async function tabTo(page: Page, name: string) {
+  const button = page.getByRole('button', { name });
+  for (let presses = 0; presses < 15; presses += 1) {
+    if (await button.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${name}`);
+}
+
+test('the path is walked by keyboard alone, in the language that is chosen on it', async () => {
+  app = await launchApp({ policy: {} });
+  const desk = await app.desk();
+  await expect(desk.getByRole('heading', { name: 'Welcome to Firstline' })).toBeFocused();
+  await expectAccessible(desk);
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.press('ArrowUp');
+  await expect(desk.locator('html')).toHaveAttribute('lang', 'az');
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Firstline-a xoş gəlmisiniz');
+  await desk.keyboard.press('ArrowDown');
+  await expect(desk.locator('html')).toHaveAttribute('lang', 'en');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('heading', { name: 'Check your headset' })).toBeFocused();
+  await tabTo(desk, 'Back');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('heading', { name: 'Welcome to Firstline' })).toBeFocused();
+  await tabTo(desk, 'Next');
+  await desk.keyboard.press('Enter');
+  await tabTo(desk, 'Next');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('heading', { name: 'How do you want to begin?' })).toBeFocused();
+  await expectAccessible(desk);
+  await tabTo(desk, 'Connect to my centre');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('textbox', { name: 'Servers' })).toBeVisible();
+});
+
+test('the headset is checked before there is an account: level, echo, and nothing stays open afterwards', async () => {
+  const desk = await launchWithTone();
+  const voice = await app.voice();
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await expect(desk.getByText('We hear you well.')).toBeVisible();
+  await expect.poll(async () => Number(await desk.getByRole('meter').getAttribute('aria-valuenow'))).toBeGreaterThan(15);
+  await expectAccessible(desk);
+
+  await desk.getByRole('button', { name: 'Hear yourself' }).click();
+  await expect(desk.getByText(/^Speak now\. Ends in/)).toBeVisible();
+  await expect.poll(() => strengthInPage(voice, tones.agent)).toBeGreaterThan(audible);
+  await desk.getByRole('button', { name: 'Stop' }).click();
+  await expect(desk.getByRole('button', { name: 'Hear yourself' })).toBeVisible();
+  expect(await voice.locator('audio[data-call-id]').count()).toBe(0);
+
+  await desk.getByRole('button', { name: 'Play a sound' }).click();
+  await expect
+    .poll(() => voice.locator('audio[data-ringer=ringback]').evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(0);
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await app.waitFor('the microphone is closed', ({ microphone }) => microphone === 'closed');
+});
+
+test('a refused microphone is told in words, and found when it is allowed', async () => {
+  const desk = await launchWithTone();
+  await allowMicrophone(false);
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await expect(desk.getByText('The system does not allow the microphone')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Go on without a microphone' })).toBeVisible();
+  await expectAccessible(desk);
+  await allowMicrophone(true);
+  await desk.getByRole('button', { name: 'Look again' }).click();
+  await expect(desk.getByText('We hear you well.')).toBeVisible();
+});
+
+test('to go on without a microphone is remembered, and real work does not heed it', async () => {
+  const desk = await launchWithTone();
+  await allowMicrophone(false);
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await desk.getByRole('button', { name: 'Go on without a microphone' }).click();
+  await expect(desk.getByRole('heading', { name: 'How do you want to begin?' })).toBeFocused();
+  const { settings } = await app.request('readSettings', undefined);
+  expect(settings.devices.withoutMicrophone).toBe(true);
+  await desk.getByRole('button', { name: 'Back' }).click();
+  await expect(desk.getByText('The system does not allow the microphone')).toBeVisible();
+  expect((await app.state()).microphone).toBe('refused');
+});
+
+test('the sound is no longer listened to when the desk is gone', async () => {
+  const desk = await launchWithTone();
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await expect(desk.getByText('We hear you well.')).toBeVisible();
+  await app.evaluateInDesk(`localStorage.setItem('first-run-step', 'language')`);
+  await app.killDesk();
+  await app.waitFor('the microphone is closed', ({ microphone }) => microphone === 'closed');
+});
+
+test('the connection is offered, and says in words why it cannot be made', async () => {
   app = await launchApp({ policy: { interface: { language: 'en' } } });
   const desk = await app.desk();
-  await expect(desk.getByRole('heading', { name: 'Welcome to Firstline' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: desk }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([]);
-
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await desk.getByRole('button', { name: 'Connect to my centre' }).click();
+  await expectAccessible(desk);
   await desk.getByLabel('Servers').fill('ws://127.0.0.1:9/ws');
   await desk.getByLabel('User', { exact: false }).first().fill('1001');
   await desk.getByLabel('Domain').fill('pbx.example');
   await desk.getByRole('textbox', { name: 'Password' }).fill('open sesame');
-  await desk.getByRole('button', { name: 'Connect' }).click();
+  await desk.getByRole('button', { name: 'Connect', exact: true }).click();
   const line = await app.waitFor('the line is down', ({ line: now }) => now.kind === 'down' && now);
   expect(line.problem).toBe('unreachable');
   await expect(desk.getByText('No server answers at this address. Check the address and the network.')).toBeVisible();
@@ -27,7 +152,7 @@ test('the interface speaks the language that is asked for', async () => {
   app = await launchApp({ policy: { interface: { language: 'hu' } } });
   const desk = await app.desk();
   await expect(desk.locator('html')).toHaveAttribute('lang', 'hu');
-  await expect(desk.getByRole('heading').first()).not.toHaveText('Welcome to Firstline');
+  await expect(desk.getByRole('heading').first()).toHaveText('Üdvözli a Firstline');
 });
 
 test('a broken policy is told with its key, and the program works on', async () => {

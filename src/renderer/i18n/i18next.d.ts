@@ -11,6 +11,7 @@ import type popup from './locales/en/popup.json';
 import type script from './locales/en/script.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
+import type sound from './locales/en/sound.json';
 
 // Makes a text that the English catalogue lacks a compile error.
 declare module 'i18next' {
@@ -30,6 +31,7 @@ declare module 'i18next' {
       script: typeof script;
       search: typeof search;
       settings: typeof settings;
+      sound: typeof sound;
     };
   }
 }

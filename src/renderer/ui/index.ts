@@ -27,6 +27,7 @@ export { Badge } from './status/Badge';
 export { Banner } from './status/Banner';
 export { EmptyState } from './status/EmptyState';
 export { GlanceTimer } from './status/GlanceTimer';
+export { LevelMeter, levelSteps } from './status/LevelMeter';
 export { ProgressBar } from './status/ProgressBar';
 export { StateLight } from './status/StateLight';
 export type { Tone } from './tone';

@@ -197,17 +197,19 @@ export const deskStates = {
     microphone: 'missing',
     notices: [notice('microphone-missing', 'error', now)],
   }),
-  'first-run': (now) => {
-    const state = idle(now);
-    const { agentName: _name, user: _user, ...configuration } = state.configuration;
-    return {
-      ...state,
-      line: { kind: 'off' },
-      microphone: 'unknown',
-      recent: [],
-      today: { calls: 0, handleMs: 0 },
-      agent: { state: { kind: 'not-ready', since: now - 5_000, reasonId: 'signed-in', author: 'system' }, confirmed: 'unknown' },
-      configuration: { ...configuration, queues: [], isConfigured: false, isEncrypted: false },
-    };
-  },
 } as const satisfies Record<string, (now: number) => DeskState>;
+
+/** A program that was never set up. */
+export function firstRunState(now: number): DeskState {
+  const state = idle(now);
+  const { agentName: _name, user: _user, ...configuration } = state.configuration;
+  return {
+    ...state,
+    line: { kind: 'off' },
+    microphone: 'unknown',
+    recent: [],
+    today: { calls: 0, handleMs: 0 },
+    agent: { state: { kind: 'not-ready', since: now - 5_000, reasonId: 'signed-in', author: 'system' }, confirmed: 'unknown' },
+    configuration: { ...configuration, queues: [], isConfigured: false, isEncrypted: false },
+  };
+}

@@ -8,12 +8,16 @@ export interface FirstRun {
   readonly leave: () => void;
 }
 
-/** Whether the first-run page is shown: until there is an account, and then until it has connected or the agent goes on. */
+/**
+ * Whether the first-run path is shown: until there is an account, and then until it has connected or the agent goes on.
+ * Never in practice, which brings an account of its own.
+ */
 export function useFirstRun(): FirstRun {
   const isConfigured = useDesk((state) => state.configuration.isConfigured);
   const isRegistered = useDesk((state) => state.line.kind === 'registered');
+  const isPractice = useDesk((state) => state.practice !== null);
   const [wasNew, setWasNew] = useState(!isConfigured);
-  const isShown = !isConfigured || (wasNew && !isRegistered);
+  const isShown = !isPractice && (!isConfigured || (wasNew && !isRegistered));
   // once left it does not come back when the line is lost
   if (wasNew && !isShown) setWasNew(false);
   return { isShown, canLeave: isConfigured, leave: () => setWasNew(false) };

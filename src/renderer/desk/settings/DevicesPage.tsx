@@ -1,15 +1,18 @@
 import { Volume2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Banner, Button, Checkbox, Select, Slider } from '../../ui';
-import { useBridge } from '../store/DeskProvider';
+import { Button, Checkbox, Slider } from '../../ui';
+import { DeviceSelect } from '../sound-check/DeviceSelect';
+import { MicrophoneCheck } from '../sound-check/MicrophoneCheck';
+import { useDeviceChanges } from '../sound-check/use-device-changes';
+import { useBridge, useDesk } from '../store/DeskProvider';
 import { CueSettings } from './CueSettings';
 import { Locked } from './Locked';
 import styles from './settings.module.css';
 import { isLocked, type SettingsAccess, type SettingsData, type UserSettings } from './use-settings';
 
 type Devices = UserSettings['devices'];
-type Switch = 'keepMicrophoneOpen' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl';
+type Switch = 'keepMicrophoneOpen' | 'withoutMicrophone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl';
 
 interface DevicesPageProps {
   readonly data: SettingsData;
@@ -17,38 +20,23 @@ interface DevicesPageProps {
   readonly reload: () => void;
 }
 
-/** The voice process hears of a device a moment after the system does. */
-const deviceSettlesMs = 500;
-
-/** Headset, ring and how the microphone is treated. Devices that are plugged in later appear at once. */
+/** Headset with its check, ring, and how the microphone is treated. Devices that are plugged in later appear at once. */
 export function DevicesPage({ data, change, reload }: DevicesPageProps) {
   const { t } = useTranslation('settings');
+  const bridge = useBridge();
+  const isPractice = useDesk((state) => state.practice !== null);
   const { devices } = data.settings;
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const later = () => {
-      clearTimeout(timer);
-      timer = setTimeout(reload, deviceSettlesMs);
-    };
-    navigator.mediaDevices?.addEventListener('devicechange', later);
-    return () => {
-      clearTimeout(timer);
-      navigator.mediaDevices?.removeEventListener('devicechange', later);
-    };
-  }, [reload]);
+  useDeviceChanges(reload);
   const set = (changes: Partial<Devices>) => change({ devices: { ...devices, ...changes } });
   const isFixed = (key: keyof Devices) => isLocked(data.locked, `devices.${key}`);
   const device = (key: 'microphone' | 'speaker' | 'ringer', among: SettingsData['microphones']) => (
-    <div>
-      <DeviceSelect
-        label={t(`devices.${key}`)}
-        among={among}
-        value={devices[key]}
-        isDisabled={isFixed(key)}
-        onChange={(label) => set({ [key]: label })}
-      />
-      <Locked when={isFixed(key)} />
-    </div>
+    <DeviceSelect
+      label={t(`devices.${key}`)}
+      among={among}
+      value={devices[key]}
+      isLocked={isFixed(key)}
+      onChange={(label) => set({ [key]: label })}
+    />
   );
   const toggle = (key: Switch, hint?: string) => (
     <div>
@@ -63,13 +51,23 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
   );
   return (
     <div className={styles.page}>
-      {data.microphones.length === 0 && <Banner severity="warning" title={t('devices.none')} />}
       <section className={styles.group} aria-labelledby="settings-headset">
         <h3 id="settings-headset">{t('devices.headset')}</h3>
         <div className={styles.pair}>
-          {device('microphone', data.microphones)}
-          {device('speaker', data.speakers)}
+          <div className={styles.stack}>
+            {device('microphone', data.microphones)}
+            <MicrophoneCheck device={devices.microphone} />
+          </div>
+          <div className={styles.stack}>
+            {device('speaker', data.speakers)}
+            <div>
+              <Button icon={<Volume2 aria-hidden="true" />} onPress={() => void bridge.request.testSpeaker()}>
+                {t('devices.testSpeaker')}
+              </Button>
+            </div>
+          </div>
         </div>
+        {isPractice && toggle('withoutMicrophone', t('devices.withoutMicrophoneHint'))}
       </section>
       <section className={styles.group} aria-labelledby="settings-ring">
         <h3 id="settings-ring">{t('devices.ring')}</h3>
@@ -87,36 +85,6 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
       </section>
       <CueSettings cues={devices.cues} locked={data.locked} onChange={(cues) => set({ cues })} />
     </div>
-  );
-}
-
-interface DeviceSelectProps {
-  readonly label: string;
-  readonly among: SettingsData['microphones'];
-  /** Label of the device, empty for the system's own choice. */
-  readonly value: string;
-  readonly isDisabled: boolean;
-  readonly onChange: (label: string) => void;
-}
-
-const systemDefault = 'system-default';
-
-/** Devices by name; the chosen one stays in the list while it is unplugged. */
-function DeviceSelect({ label, among, value, isDisabled, onChange }: DeviceSelectProps) {
-  const { t } = useTranslation('settings');
-  const labels = [...new Set(among.map((device) => device.label).filter((name) => name !== ''))];
-  const choices = [{ id: systemDefault, text: t('devices.systemDefault') }, ...labels.map((name) => ({ id: name, text: name }))];
-  const isMissing = value !== '' && !labels.includes(value);
-  if (isMissing) choices.push({ id: value, text: value });
-  return (
-    <Select
-      label={label}
-      description={isMissing ? t('devices.missing') : undefined}
-      choices={choices}
-      value={value === '' ? systemDefault : value}
-      isDisabled={isDisabled}
-      onChange={(id) => onChange(id === systemDefault ? '' : id)}
-    />
   );
 }
 

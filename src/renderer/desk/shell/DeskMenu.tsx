@@ -1,4 +1,4 @@
-import { ChevronDown, Keyboard, Settings } from 'lucide-react';
+import { ChevronDown, GraduationCap, Keyboard, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../core/policy/configuration';
 import { languageNames, languages } from '../../i18n/languages';
@@ -8,11 +8,12 @@ import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
 
 const themes = ['light', 'dark', 'system'] as const;
 
-/** Language, look, keys and settings, under the agent's own name. */
+/** Settings, keys, practice, look and language, under the agent's own name. */
 export function DeskMenu() {
   const { t } = useTranslation('agent');
   const bridge = useBridge();
   const { open } = useDeskViewActions();
+  const isPractice = useDesk((state) => state.practice !== null);
   const { agentName, user, language, theme, locked } = useDesk((state) => state.configuration);
 
   /** Settings are replaced whole, so the others are read first. */
@@ -42,11 +43,13 @@ export function DeskMenu() {
       onAction={(key) => {
         if (key === 'settings') open({ kind: 'settings', page: 'interface' });
         if (key === 'keys') open({ kind: 'keys' });
+        if (key === 'practice') open({ kind: 'practice' });
       }}
     >
       <MenuSection>
         <MenuItem id="settings" text={t('menu.settings')} icon={<Settings />} />
         <MenuItem id="keys" text={t('menu.keys')} icon={<Keyboard />} shortcut={keyLabel('show-keys')} />
+        <MenuItem id="practice" text={t(isPractice ? 'menu.endPractice' : 'menu.practice')} icon={<GraduationCap />} />
       </MenuSection>
       <MenuSection
         title={t('menu.theme')}

@@ -1,3 +1,4 @@
+import { PracticeDialog } from '../first-run/PracticeDialog';
 import { KeysDialog } from '../keys/KeysDialog';
 import { SearchPalette } from '../search/SearchPalette';
 import { SettingsDialog } from '../settings/SettingsDialog';
@@ -10,6 +11,7 @@ export function Overlays() {
     <>
       <SearchPalette />
       <SettingsDialog />
+      <PracticeDialog />
       {isShowingKeys && <KeysDialog />}
     </>
   );

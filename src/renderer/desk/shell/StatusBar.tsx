@@ -2,8 +2,8 @@ import { Lock, LockOpen, Mic, MicOff, PhoneCall, PhoneOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../../core/phone/line-state';
-import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { formatClock, useNow, VisuallyHidden } from '../../ui';
+import { microphoneProblem } from '../sound-check/microphone-problem';
 import { useDesk } from '../store/DeskProvider';
 import styles from './shell.module.css';
 
@@ -12,6 +12,7 @@ export function StatusBar() {
   const { t } = useTranslation('agent');
   const line = useDesk((state) => state.line);
   const microphone = useDesk((state) => state.microphone);
+  const problem = microphoneProblem(microphone);
   const { calls, handleMs } = useDesk((state) => state.today);
   const isEncrypted = useDesk((state) => state.configuration.isEncrypted);
   return (
@@ -19,7 +20,7 @@ export function StatusBar() {
       <Item icon={line.kind === 'registered' ? <PhoneCall /> : <PhoneOff />} isBad={line.kind === 'down'}>
         <LineWords line={line} />
       </Item>
-      <Item icon={canBeHeard(microphone) ? <Mic /> : <MicOff />} isBad={!canBeHeard(microphone)}>
+      <Item icon={problem ? <MicOff /> : <Mic />} isBad={problem !== undefined && problem !== 'silent'} isNoted={problem === 'silent'}>
         {t(`statusBar.microphone.${microphone}`)}
       </Item>
       <span className={styles.gap} />
@@ -39,19 +40,17 @@ export function StatusBar() {
   );
 }
 
-function canBeHeard(microphone: MicrophoneState): boolean {
-  return microphone === 'open' || microphone === 'closed' || microphone === 'unknown';
-}
-
 interface ItemProps {
   readonly icon?: ReactNode;
   readonly isBad?: boolean;
+  /** Something to keep in mind, which is as it was wished. */
+  readonly isNoted?: boolean;
   readonly children: ReactNode;
 }
 
-function Item({ icon, isBad = false, children }: ItemProps) {
+function Item({ icon, isBad = false, isNoted = false, children }: ItemProps) {
   return (
-    <span className={styles.item} data-bad={isBad || undefined}>
+    <span className={styles.item} data-bad={isBad || undefined} data-noted={isNoted || undefined}>
       {icon}
       <span className={styles.itemText}>{children}</span>
     </span>

@@ -5,7 +5,7 @@ import { followCalls } from './shown-conversation';
 export type SettingsPage = 'account' | 'devices' | 'interface' | 'cards' | 'about';
 
 /** What lies over the desk, always at the agent's own wish. */
-export type Overlay = { readonly kind: 'search' } | { readonly kind: 'keys' } | { readonly kind: 'settings'; readonly page: SettingsPage };
+export type Overlay = { readonly kind: 'search' | 'keys' | 'practice' } | { readonly kind: 'settings'; readonly page: SettingsPage };
 
 /** What only this window knows: what is looked at, not what is so. */
 export interface DeskView {

@@ -1,0 +1,91 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { DeskState } from '../../../src/contract/ipc/desk-state';
+import type { Language } from '../../../src/core/policy/configuration';
+import { launchElectron } from '../electron';
+import { type FakeMain, installFakeBridge } from './fake-bridge';
+
+const root = resolve(import.meta.dirname, '../../..');
+const pictures = join(root, '.cache/gallery');
+const pages = process.env.GALLERY_PAGES ?? join(root, 'out/renderer');
+
+/** How a picture is taken: each look shows another mix of what may go wrong. */
+export interface Look {
+  readonly name: string;
+  readonly theme: 'light' | 'dark';
+  readonly language: Language;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A window over a made-up main, that plays events and takes pictures. */
+export interface GalleryPage {
+  readonly page: Page;
+  show(look: Look, state: DeskState, answers: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Plays an event of main. */
+  emit(name: string, payload: unknown): Promise<void>;
+  /** Takes the picture and has it checked by axe and for breaches of the content security policy. */
+  expectGood(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the window in Electron. */
+export async function openGalleryPage(): Promise<GalleryPage> {
+  await mkdir(pictures, { recursive: true });
+  const app = await launchElectron({ appDirectory: join(import.meta.dirname, 'page'), env: { GALLERY_PAGES: pages } });
+  const page = await app.firstWindow();
+  return {
+    page,
+    async show({ language, theme, width, height }, state, answers) {
+      await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), {
+        width,
+        height,
+      });
+      const snapshot = { version: 1, state: { ...state, configuration: { ...state.configuration, language, theme } } };
+      const main: FakeMain = { answers: { ...answers, snapshot } };
+      await page.addInitScript(installFakeBridge, main);
+      await page.addInitScript(keepListeners);
+      await page.goto('app://firstline/desk/index.html');
+      await page.locator('#root > *').first().waitFor();
+    },
+    async emit(name, payload) {
+      await page.evaluate(
+        (event) => (globalThis as unknown as { galleryEmit(name: string, payload: unknown): void }).galleryEmit(event.name, event.payload),
+        { name, payload },
+      );
+    },
+    async expectGood(name) {
+      await page.waitForTimeout(200);
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+      const violations = await page.evaluate(() => (globalThis as unknown as { galleryViolations: string[] }).galleryViolations);
+      expect(violations, 'content security policy').toEqual([]);
+      const { violations: findings } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const texts = findings.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      expect(texts, 'axe').toEqual([]);
+    },
+    close: () => app.close(),
+  };
+}
+
+/** Runs in the page: keeps the listeners, so that a picture can play an event of main. */
+function keepListeners() {
+  const listeners: Record<string, ((payload: unknown) => void)[]> = {};
+  const on = new Proxy(
+    {},
+    {
+      get: (_, name: string) => (listener: (payload: unknown) => void) => {
+        listeners[name] = [...(listeners[name] ?? []), listener];
+        return () => undefined;
+      },
+    },
+  );
+  const { firstline } = globalThis as unknown as { firstline: object };
+  Object.assign(globalThis, {
+    firstline: { ...firstline, on },
+    galleryEmit: (name: string, payload: unknown) => {
+      for (const listener of listeners[name] ?? []) listener(payload);
+    },
+  });
+}
