@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { deskContract } from '../../contract/ipc/desk';
 import type { JsonObject } from '../policy/merge';
 import type { Policy } from '../policy/policy-file';
 import { openSecretStore } from '../secrets/secret-store';
@@ -43,6 +44,13 @@ it('keeps what the user chose and refuses what policy has locked', () => {
   expect(settings.change({ interface: { language: 'uk', theme: 'dark', globalKeys: false } }).ok).toBe(true);
   expect(kept()).toEqual({ interface: { language: 'uk', theme: 'dark', globalKeys: false } });
   expect(settings.forDesk()).toMatchObject({ language: 'uk', theme: 'dark', country: 'SI', locked: ['country'] });
+});
+
+it('leaves alone what a change does not name', () => {
+  const { settings, kept } = start({ stored: { country: 'SI' } });
+  const change = deskContract.requests.changeSettings.input.parse({ interface: { language: 'uk', theme: 'dark', globalKeys: false } });
+  expect(settings.change(change).ok).toBe(true);
+  expect(kept()).toEqual({ country: 'SI', interface: { language: 'uk', theme: 'dark', globalKeys: false } });
 });
 
 it('lets no secret of the user stand in for the one of the policy', () => {
