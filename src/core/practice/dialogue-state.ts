@@ -91,17 +91,3 @@ export function startDialogue(dialogue: DialogueScript, manner: Manner, { hasMic
     seenAt: 0,
   };
 }
-
-/** How a call that was answered came out, once it is over. */
-export function outcomeOf(machine: DialogueMachine): 'completed' | 'left' | 'cut-off' | 'transferred' {
-  const { state } = machine;
-  if (state.kind === 'over' && state.by === 'transfer') return 'transferred';
-  if (isSettled(machine)) return 'completed';
-  return state.kind === 'over' && state.by === 'caller' ? 'left' : 'cut-off';
-}
-
-/** Whether the agent may hang up without cutting the caller off. */
-function isSettled({ dialogue, turn }: DialogueMachine): boolean {
-  const settledBy = dialogue.turns.findIndex(({ lineId }) => lineId === dialogue.settledBy);
-  return turn > (settledBy < 0 ? dialogue.turns.length - 1 : settledBy);
-}

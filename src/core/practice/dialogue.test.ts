@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DialogueEffect, type DialogueEvent, type DialogueMachine, outcomeOf, startDialogue, transition } from './dialogue';
+import { type DialogueEffect, type DialogueEvent, type DialogueMachine, startDialogue, transition } from './dialogue';
+import { outcomeOf } from './dialogue-outcome';
 import { type DialogueScript, dialogueScriptSchema } from './dialogue-script';
 import { type Manner, mannerOf } from './manner';
 

@@ -4,7 +4,7 @@ import type { ReactionId } from './dialogue-script';
 import type { DialogueEffect, DialogueEvent, DialogueMachine, DialogueState, DialogueStep } from './dialogue-state';
 
 export type { DialogueEffect, DialogueEvent, DialogueMachine } from './dialogue-state';
-export { outcomeOf, startDialogue } from './dialogue-state';
+export { startDialogue } from './dialogue-state';
 
 /** How often one caller asks the agent to speak up. */
 const mostLouder = 3;

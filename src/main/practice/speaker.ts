@@ -1,13 +1,7 @@
 import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
 import type { Language } from '../../core/policy/configuration';
-import {
-  type DialogueEffect,
-  type DialogueEvent,
-  type DialogueMachine,
-  outcomeOf,
-  startDialogue,
-  transition,
-} from '../../core/practice/dialogue';
+import { type DialogueEffect, type DialogueEvent, type DialogueMachine, startDialogue, transition } from '../../core/practice/dialogue';
+import { outcomeOf } from '../../core/practice/dialogue-outcome';
 import type { DialogueScript } from '../../core/practice/dialogue-script';
 import { listLines } from '../../core/practice/lines';
 import type { LocalText } from '../../core/practice/local-text';
