@@ -41,6 +41,9 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ['on-accent', 'accent-hover', 4.5],
   ['accent-text', 'accent-soft', 4.5],
   ['line-strong', 'surface', 3],
+  ['practice-text', 'practice-soft', 7],
+  ['practice-text', 'surface', 7],
+  ['practice', 'surface', 3],
   ...states.flatMap((state) => [
     // glance numbers are written in these
     [`${state}-text`, 'surface', 7] as const,

@@ -13,6 +13,8 @@ export const popupCallSchema = z.object({
   /** This contact counted in, within the configured days; absent when it is the first. */
   repeatContacts: z.number().int().optional(),
   ringingSince: z.number(),
+  /** A practice caller, which the popup says in words. */
+  isPractice: z.boolean(),
   language: languageSchema,
   theme: z.enum(['light', 'dark']),
 });

@@ -1,9 +1,13 @@
-import type { Conversation, DeskConfiguration } from '../../contract/ipc/desk-state';
+import type { Conversation, DeskState } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { Call } from '../../core/calls/call';
 
 /** What the popup shows of a ringing call; how it looks is added where the system's look is known. */
-export function popupCall(call: Call, conversation: Conversation | undefined, configuration: DeskConfiguration): Omit<PopupCall, 'theme'> {
+export function popupCall(
+  call: Call,
+  conversation: Conversation | undefined,
+  { configuration, practice }: Pick<DeskState, 'configuration' | 'practice'>,
+): Omit<PopupCall, 'theme'> {
   const { card, displayNumber } = conversation ?? {};
   const queueId = conversation?.queueId ?? call.identity.queue;
   const name = card?.name ?? call.identity.displayName;
@@ -14,6 +18,7 @@ export function popupCall(call: Call, conversation: Conversation | undefined, co
     isWithheld: call.identity.isWithheld,
     isVip: card?.isVip ?? false,
     ringingSince: call.startedAt,
+    isPractice: practice !== null,
     language: configuration.language,
     ...(name !== undefined && { name }),
     ...(number !== undefined && { displayNumber: number }),

@@ -184,6 +184,7 @@ describe('a queue call', () => {
         isVip: false,
         isWithheld: false,
         ringingSince: now,
+        isPractice: false,
         language: 'en',
       },
     ]);

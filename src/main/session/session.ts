@@ -179,7 +179,7 @@ export function createSession(port: SessionPort): Session {
 
   function showPopup(): void {
     const ringing = store.state().calls.find((call) => call.state === 'ringing');
-    port.showPopup(ringing ? popupCall(ringing, conversations.find(ringing.callId), store.state().configuration) : null);
+    port.showPopup(ringing ? popupCall(ringing, conversations.find(ringing.callId), store.state()) : null);
   }
 
   function startPresence(): void {

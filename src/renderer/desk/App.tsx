@@ -5,6 +5,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next';
 import { localeOf } from '../i18n/languages';
 import { useFirstRun } from './first-run/use-first-run';
 import { KeyProvider } from './keys/KeyProvider';
+import { useWindowName } from './practice/use-window-name';
 import { Desk } from './shell/Desk';
 import { Opening } from './shell/Opening';
 import { PartBoundary } from './shell/PartBoundary';
@@ -43,6 +44,10 @@ function Configured() {
   const { isShown, ...firstRun } = useFirstRun();
   const language = useDesk((state) => state.configuration.language);
   useTheme(useDesk((state) => state.configuration.theme));
+  const windowName = useWindowName();
+  useEffect(() => {
+    document.title = windowName;
+  }, [windowName]);
   // before the first paint in that language; all texts are in memory
   if (i18n.language !== language) void i18n.changeLanguage(language);
   useEffect(() => {

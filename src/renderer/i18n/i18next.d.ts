@@ -8,6 +8,7 @@ import type keys from './locales/en/keys.json';
 import type notices from './locales/en/notices.json';
 import type phone from './locales/en/phone.json';
 import type popup from './locales/en/popup.json';
+import type practice from './locales/en/practice.json';
 import type script from './locales/en/script.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       notices: typeof notices;
       phone: typeof phone;
       popup: typeof popup;
+      practice: typeof practice;
       script: typeof script;
       search: typeof search;
       settings: typeof settings;

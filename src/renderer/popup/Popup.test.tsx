@@ -12,6 +12,7 @@ const call: PopupCall = {
   displayNumber: '+386 1 234 56 78',
   isWithheld: false,
   isVip: true,
+  isPractice: false,
   ringingSince: 0,
   language: 'sl',
   theme: 'dark',
@@ -57,9 +58,28 @@ describe('the popup', () => {
 
   it('shows a withheld number as such', () => {
     const { bridge } = createMain(null);
-    const withheld: PopupCall = { callId: call.callId, isWithheld: true, isVip: false, ringingSince: 0, language: 'en', theme: 'light' };
+    const withheld: PopupCall = {
+      callId: call.callId,
+      isWithheld: true,
+      isVip: false,
+      isPractice: false,
+      ringingSince: 0,
+      language: 'en',
+      theme: 'light',
+    };
     render(<Popup bridge={bridge} call={withheld} catalogue={createCatalogue(popupCatalogue, 'en')} />);
     expect(screen.getByRole('heading').textContent).toBe('Number withheld');
+  });
+
+  it('says in words that a call is practice', () => {
+    const { bridge } = createMain(null);
+    const show = (isPractice: boolean) => (
+      <Popup bridge={bridge} call={{ ...call, isPractice }} catalogue={createCatalogue(popupCatalogue, 'en')} />
+    );
+    const { rerender } = render(show(false));
+    expect(screen.queryByText('Vaja')).toBeNull();
+    rerender(show(true));
+    expect(screen.getByText('Vaja')).toBeTruthy();
   });
 
   it('tells main once that a call is painted, also one that rang before it was there', async () => {

@@ -35,10 +35,11 @@ export function Popup({ bridge, call, catalogue }: PopupProps) {
   const t = catalogue.getFixedT(call.language, 'popup');
   const name = call.name ?? call.displayNumber ?? t(call.isWithheld ? 'withheld' : 'unknownCaller');
   return (
-    <main className={styles.popup} aria-label={t('incoming')}>
+    <main className={styles.popup} data-practice={call.isPractice || undefined} aria-label={t('incoming')}>
       <div className={styles.head}>
         <span className={styles.light} aria-hidden="true" />
         <span className={styles.title}>{t('incoming')}</span>
+        {call.isPractice && <span className={styles.practice}>{t('practice')}</span>}
         {call.queueName && <span className={styles.queue}>{call.queueName}</span>}
       </div>
       <h1 className={styles.name}>{name}</h1>

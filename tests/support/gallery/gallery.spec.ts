@@ -26,6 +26,7 @@ const call: PopupCall = {
   isWithheld: false,
   queueName: 'Support',
   isVip: true,
+  isPractice: false,
   repeatContacts: 3,
   ringingSince: 0,
   language: 'en',
@@ -35,10 +36,13 @@ const call: PopupCall = {
 const popupCalls: Record<string, PopupCall> = {
   known: call,
   'known-dark-hu': { ...call, theme: 'dark', language: 'hu' },
+  practice: { ...call, isPractice: true },
+  'practice-dark-hu': { ...call, isPractice: true, theme: 'dark', language: 'hu' },
   withheld: {
     callId: call.callId,
     isWithheld: true,
     isVip: false,
+    isPractice: false,
     ringingSince: 0,
     language: 'uk',
     theme: 'light',

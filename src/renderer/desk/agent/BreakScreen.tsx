@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/format';
 import { Button, GlanceTimer, useNow } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
+import { PracticeMark } from '../practice/PracticeMark';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './break.module.css';
 import { useReasonName } from './reason-name';
@@ -34,6 +35,9 @@ export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenPro
   const isOver = useNow() >= (endsAt ?? Number.POSITIVE_INFINITY);
   return (
     <main className={styles.screen} data-over={isOver || undefined} aria-label={name}>
+      <div className={styles.mark}>
+        <PracticeMark />
+      </div>
       <Coffee className={styles.picture} aria-hidden="true" />
       <h1 className={styles.name}>{name}</h1>
       <GlanceTimer

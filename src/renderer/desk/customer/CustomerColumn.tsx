@@ -1,9 +1,11 @@
 import { UserX, X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { Badge, Banner, Button, IconButton } from '../../ui';
+import { GoalLine } from '../practice/GoalLine';
 import { ScriptPanel } from '../script/ScriptPanel';
-import { useDeskView, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
+import { useDesk, useDeskView, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
 import { Candidates } from './Candidates';
 import { CardDialog } from './CardDialog';
 import { CustomerCard } from './CustomerCard';
@@ -12,6 +14,8 @@ import { IdleCentre } from './IdleCentre';
 import { UnknownCaller } from './UnknownCaller';
 import { useLinkCard } from './use-link-card';
 import { useShownCard } from './use-shown-card';
+
+const PracticeCentre = lazy(async () => ({ default: (await import('../practice/PracticeCentre')).PracticeCentre }));
 
 /** The centre of the desk: who the customer is and what to say. */
 export function CustomerColumn() {
@@ -22,6 +26,7 @@ export function CustomerColumn() {
   if (conversation) {
     return (
       <div className={styles.column}>
+        <GoalLine key={conversation.conversationId} conversation={conversation} />
         <div className={styles.customer}>
           <Caller key={conversation.conversationId} conversation={conversation} />
           <LinkProblem conversationId={conversation.conversationId} />
@@ -44,9 +49,20 @@ export function CustomerColumn() {
           <CustomerCard key={shownCard.cardId} card={shownCard} />
         </div>
       ) : (
-        <IdleCentre />
+        <Idle />
       )}
     </div>
+  );
+}
+
+/** What stands there while nobody calls; the part that only practice needs comes when there is practice. */
+function Idle() {
+  const isPractice = useDesk((state) => state.practice !== null);
+  if (!isPractice) return <IdleCentre />;
+  return (
+    <Suspense>
+      <PracticeCentre />
+    </Suspense>
   );
 }
 

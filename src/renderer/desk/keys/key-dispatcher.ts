@@ -1,5 +1,6 @@
 import { type KeyActionId, type KeyHandlers, keyActions } from './key-actions';
 import { matchesKey, typesText } from './match-key';
+import { takesText } from './takes-text';
 
 export interface KeyDispatcher {
   /** Handlers are read when a key is pressed; the answer takes them away. Later ones come first. */
@@ -9,16 +10,6 @@ export interface KeyDispatcher {
 }
 
 const actionIds = Object.keys(keyActions) as KeyActionId[];
-const textInputs = new Set(['text', 'search', 'tel', 'url', 'email', 'password', 'number', 'date', 'time', '']);
-
-/** Whether keys that print go to this element: a text field, an editable part, or something that jumps to what is typed. */
-function takesText(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return textInputs.has(target.type);
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  // lists and menus jump to what is typed; a dialog covers what the keys would act on
-  return target.closest('[role=menu],[role=listbox],[role=spinbutton],[role=dialog],[role=alertdialog],[role=grid]') !== null;
-}
 
 /** Decides which action a pressed key means, and does it. */
 export function createKeyDispatcher(isMac: boolean): KeyDispatcher {

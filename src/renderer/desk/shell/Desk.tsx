@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { BreakScreen, useBreak } from '../agent/BreakScreen';
+import { PracticeEdge } from '../practice/PracticeEdge';
+import { useDesk } from '../store/DeskProvider';
 import { Columns } from './Columns';
 import { Overlays } from './Overlays';
 import { StatusBar } from './StatusBar';
@@ -9,12 +11,13 @@ import { TopBar } from './TopBar';
 /** The desk in its one arrangement: nothing in it ever changes place. */
 export function Desk() {
   const rest = useBreak();
+  const isPractice = useDesk((state) => state.practice !== null);
   // a break is told apart by its beginning: hidden once, it stays hidden until the next
   const [hiddenBreak, setHiddenBreak] = useState<number>();
   const isResting = rest !== undefined && rest.since !== hiddenBreak;
   return (
     <>
-      <div className={styles.desk} inert={isResting}>
+      <div className={styles.desk} data-practice={isPractice || undefined} inert={isResting}>
         <TopBar />
         <main className={styles.main}>
           <Columns />
@@ -22,6 +25,7 @@ export function Desk() {
         <StatusBar />
         <Overlays />
       </div>
+      <PracticeEdge />
       {isResting && <BreakScreen {...rest} onHide={() => setHiddenBreak(rest.since)} />}
     </>
   );

@@ -5,6 +5,8 @@ import { Kbd, VisuallyHidden } from '../../ui';
 import { PendingReason } from '../agent/PendingReason';
 import { StatusMenu } from '../agent/StatusMenu';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { PracticeMark } from '../practice/PracticeMark';
+import { useWindowName } from '../practice/use-window-name';
 import { useDesk, useDeskViewActions } from '../store/DeskProvider';
 import { DeskMenu } from './DeskMenu';
 import styles from './shell.module.css';
@@ -14,13 +16,15 @@ export function TopBar() {
   const { t } = useTranslation('agent');
   const { open } = useDeskViewActions();
   const queues = useDesk((state) => state.configuration.queues);
+  const windowName = useWindowName();
   const openSearch = () => open({ kind: 'search' });
   useKeyActions({ search: openSearch, 'show-keys': () => open({ kind: 'keys' }) });
   return (
     <header className={styles.topBar}>
       <VisuallyHidden>
-        <h1>Firstline</h1>
+        <h1>{windowName}</h1>
       </VisuallyHidden>
+      <PracticeMark />
       <StatusMenu />
       <PendingReason />
       <ul className={styles.queues} aria-label={t('queues')}>

@@ -59,6 +59,8 @@ interface DeskViewActions {
   readonly show: (conversationId: string) => void;
   /** Shows a card that was looked up; null goes back to the conversation. */
   readonly showCard: (cardId: number | null) => void;
+  /** Shows how a practice call went; null goes back to the callers. */
+  readonly showResult: (callId: string | null) => void;
   readonly toggleKeypad: () => void;
   /** Remembers the conversation whose card main refused to change; undefined once it did. */
   readonly markLinkFailed: (conversationId: string | undefined) => void;
@@ -72,6 +74,7 @@ export function useDeskViewActions(): DeskViewActions {
     close: () => view.setState({ overlay: undefined }),
     show: (shownId) => view.setState({ shownId, cardId: undefined }),
     showCard: (cardId) => view.setState({ cardId: cardId ?? undefined }),
+    showResult: (callId) => view.setState({ resultId: callId ?? undefined }),
     toggleKeypad: () => view.setState(({ isKeypadOpen }) => ({ isKeypadOpen: !isKeypadOpen })),
     markLinkFailed: (linkFailedId) => view.setState({ linkFailedId }),
   };

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskStore } from '../store/desk-connection';
 import { followCalls } from './shown-conversation';
+import { followResults } from './shown-result';
 
 export type SettingsPage = 'account' | 'devices' | 'interface' | 'cards' | 'about';
 
@@ -17,6 +18,8 @@ export interface DeskView {
   readonly isKeypadOpen: boolean;
   /** The conversation whose card main last refused to change. */
   readonly linkFailedId: string | undefined;
+  /** The practice result that is looked at, by its call's id. */
+  readonly resultId: string | undefined;
 }
 
 export type DeskViewStore = StoreApi<DeskView>;
@@ -29,9 +32,12 @@ export function createDeskView(desk: DeskStore): DeskViewStore {
     cardId: undefined,
     isKeypadOpen: false,
     linkFailedId: undefined,
+    resultId: undefined,
   }));
   const follow = (after = desk.getState(), before?: ReturnType<DeskStore['getState']>) => {
     if (!after) return;
+    const resultId = followResults(view.getState().resultId, before, after);
+    if (resultId !== view.getState().resultId) view.setState({ resultId });
     const shownId = followCalls(view.getState().shownId, before, after);
     if (shownId !== view.getState().shownId) view.setState({ shownId, cardId: undefined, isKeypadOpen: false });
   };
