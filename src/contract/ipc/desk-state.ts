@@ -6,7 +6,7 @@ import { cardSchema } from '../../core/customers/card';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
-import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
+import { directoryEntrySchema, languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
 import { practiceResultSchema } from '../../core/practice/practice-result';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
 
@@ -98,6 +98,7 @@ export const deskConfigurationSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   queues: z.array(queueSchema),
   reasons: z.array(notReadyReasonSchema),
+  directory: z.array(directoryEntrySchema),
   country: z.string(),
   holdReminderS: z.number(),
   /** False until an account is set up: the desk then shows the first-run page. */

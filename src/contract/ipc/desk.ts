@@ -18,6 +18,9 @@ function result<Value extends z.ZodType, Problem extends z.ZodType>(value: Value
   return z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problem })]);
 }
 
+const transferInput = z.object({ callId, target: z.string().min(1).max(128), note: z.string().trim().min(1).max(300).optional() });
+const transferOutput = result(none, z.enum(['not-a-number', 'line-down', 'no-call', 'under-way']));
+
 /** Settings a user may change, with the parts that policy has not locked. */
 export const userSettingsSchema = configurationSchema.pick({ devices: true, interface: true, country: true, presence: true, queues: true });
 
@@ -55,6 +58,15 @@ export const deskContract = {
     hangUp: { input: z.object({ callId }), output: none },
     hold: { input: z.object({ callId, on: z.boolean() }), output: none },
     mute: { input: z.object({ callId, on: z.boolean() }), output: none },
+    /** Blind transfer; what becomes of it shows in the call's `transfer`. */
+    transferNow: { input: transferInput, output: transferOutput },
+    /** Attended transfer: the caller on hold, then the colleague called. */
+    askFirst: { input: transferInput, output: transferOutput },
+    /** Joins caller and colleague. `callId` is the caller's call, here and in the next two. */
+    completeTransfer: { input: z.object({ callId }), output: none },
+    swapCalls: { input: z.object({ callId }), output: none },
+    /** Back to the caller, whatever has been begun; also puts a failure away. */
+    returnToCaller: { input: z.object({ callId }), output: none },
     sendDigits: { input: z.object({ callId, digits: z.string().regex(/^[0-9A-D*#]{1,32}$/) }), output: none },
     retryLine: { input: none, output: none },
 

@@ -2,13 +2,30 @@ import type { FactPayload } from '../journal/fact';
 import type { Call } from './call';
 import type { HoldTimes } from './hold-times';
 
-/** What the journal keeps of an ended call: times and ids, neither name nor number. */
+/**
+ * What the journal keeps of an ended call: times and ids, neither name nor number of a person. `isOwnNumber` tells the
+ * centre's own numbers from those of the network.
+ */
 export function describeEndedCall(
   call: Extract<Call, { state: 'ended' }>,
   holdTimes: HoldTimes,
   context: { readonly queueId?: string; readonly cardId?: number },
+  isOwnNumber: (number: string) => boolean,
 ): FactPayload<'call'> {
-  const { callId, direction, startedAt, answeredAt, endedAt, cause } = call;
+  const { callId, direction, startedAt, answeredAt, endedAt, cause, transferred, consultationFor } = call;
   const answered = answeredAt === undefined ? {} : { answeredAt };
-  return { callId, direction, startedAt, ...answered, endedAt, heldMs: holdTimes.get(callId) ?? 0, cause, ...context };
+  return {
+    callId,
+    direction,
+    startedAt,
+    ...answered,
+    endedAt,
+    heldMs: holdTimes.get(callId) ?? 0,
+    cause,
+    ...context,
+    ...(transferred && {
+      transferred: { how: transferred.how, ...(isOwnNumber(transferred.target.number) && { to: transferred.target.number }) },
+    }),
+    ...(consultationFor !== undefined && { consultationFor }),
+  };
 }

@@ -80,7 +80,7 @@ describe('hold', () => {
     ]);
     const [call] = calls;
     if (call?.state !== 'ended') throw new Error('The call did not end');
-    expect(describeEndedCall(call, times, { queueId: 'support', cardId: 7 })).toEqual({
+    expect(describeEndedCall(call, times, { queueId: 'support', cardId: 7 }, () => false)).toEqual({
       callId,
       direction: 'inbound',
       startedAt: 1000,

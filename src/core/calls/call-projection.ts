@@ -1,6 +1,7 @@
 import type { PhoneEvent } from '../phone/phone-event';
 import type { Call, CallEndCause } from './call';
 import type { CallerIdentity } from './caller-identity';
+import type { Transfer } from './transfer';
 
 type CallEvent = Extract<PhoneEvent, { callId: string }>;
 
@@ -23,11 +24,26 @@ export function applyPhoneEvent(calls: readonly Call[], event: PhoneEvent): read
 /** Adds a call that is being dialled: the voice process says nothing of it until the far end answers or rings. */
 export function startDialling(
   calls: readonly Call[],
-  dialled: { readonly callId: string; readonly identity: CallerIdentity; readonly at: number },
+  dialled: {
+    readonly callId: string;
+    readonly identity: CallerIdentity;
+    readonly at: number;
+    readonly consultationFor?: string | undefined;
+  },
 ): readonly Call[] {
-  const { callId, identity, at } = dialled;
+  const { callId, identity, at, consultationFor } = dialled;
   if (calls.some((call) => call.callId === callId)) return calls;
-  return [...calls, { state: 'dialling', callId, direction: 'outbound', identity, startedAt: at, isRingingThere: false }];
+  const consultation = consultationFor === undefined ? {} : { consultationFor };
+  const call: Call = {
+    state: 'dialling',
+    callId,
+    direction: 'outbound',
+    identity,
+    startedAt: at,
+    isRingingThere: false,
+    ...consultation,
+  };
+  return [...calls, call];
 }
 
 /** Ends every live call, as when the voice process is gone. */
@@ -55,12 +71,20 @@ function applyToCall(call: Call, event: CallEvent): Call {
     case 'ended':
       return end(call, event.cause, event.at);
     case 'incoming':
+    case 'transfer-ringing':
+    case 'transfer-failed':
       return call;
   }
 }
 
-function common({ callId, direction, identity, startedAt }: Call) {
-  return { callId, direction, identity, startedAt };
+function common({ callId, direction, identity, startedAt, consultationFor }: Call) {
+  return { callId, direction, identity, startedAt, ...(consultationFor !== undefined && { consultationFor }) };
+}
+
+/** What stays of an answered call whether it is held or not. */
+function answered(call: Extract<Call, { state: 'talking' | 'held' }>) {
+  const { answeredAt, isMuted, transfer } = call;
+  return { ...common(call), answeredAt, isMuted, ...(transfer && { transfer }) };
 }
 
 function talk(call: Call, at: number): Call {
@@ -70,14 +94,12 @@ function talk(call: Call, at: number): Call {
 
 function hold(call: Call, at: number): Call {
   if (call.state !== 'talking') return call;
-  const { answeredAt, isMuted, isHeldByOther } = call;
-  return { ...common(call), state: 'held', answeredAt, heldAt: Math.max(at, answeredAt), isMuted, isHeldByOther };
+  return { ...answered(call), state: 'held', heldAt: Math.max(at, call.answeredAt), isHeldByOther: call.isHeldByOther };
 }
 
 function resume(call: Call): Call {
   if (call.state !== 'held') return call;
-  const { answeredAt, isMuted, isHeldByOther = false } = call;
-  return { ...common(call), state: 'talking', answeredAt, isMuted, isHeldByOther };
+  return { ...answered(call), state: 'talking', isHeldByOther: call.isHeldByOther ?? false };
 }
 
 function markHeldByOther(call: Call, on: boolean): Call {
@@ -91,10 +113,21 @@ function end(call: Call, cause: CallEndCause, at: number): Call {
       return call;
     case 'talking':
     case 'held':
-      return { ...common(call), state: 'ended', answeredAt: call.answeredAt, endedAt: Math.max(at, call.answeredAt), cause };
+      return {
+        ...common(call),
+        state: 'ended',
+        answeredAt: call.answeredAt,
+        endedAt: Math.max(at, call.answeredAt),
+        cause,
+        ...(cause === 'transferred' && call.transfer?.kind === 'asking' && { transferred: whereTo(call.transfer) }),
+      };
     case 'ringing':
     case 'dialling':
     case 'answering':
       return { ...common(call), state: 'ended', endedAt: Math.max(at, call.startedAt), cause };
   }
+}
+
+function whereTo({ how, target }: Extract<Transfer, { kind: 'asking' }>) {
+  return { how, target };
 }

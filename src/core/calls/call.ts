@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callerIdentitySchema } from './caller-identity';
+import { transferKindSchema, transferSchema, transferTargetSchema } from './transfer';
 
 /** Why a call ended or never came to be, in terms that become words for a person in one place. */
 export const callEndCauseSchema = z.enum([
@@ -18,6 +19,8 @@ export const callEndCauseSchema = z.enum([
   'microphone-refused',
   'media-lost',
   'line-lost',
+  'transferred',
+  'lost-in-transfer', // the PBX took the caller for a transfer that failed, and did not bring the caller back
   'failed',
 ]);
 
@@ -30,7 +33,12 @@ const common = {
   identity: callerIdentitySchema,
   /** Wall clock, ms: when the INVITE came or was sent. */
   startedAt: z.number(),
+  /** The call whose caller this one is about: a colleague is asked before the caller is handed on. */
+  consultationFor: z.uuid().optional(),
 };
+
+/** Of a call that is answered and not over: the attempt to hand its caller on. */
+const transfer = transferSchema.optional();
 
 /**
  * One call as main and every window see it. A union by state, so that "on hold while ringing" cannot be written.
@@ -43,7 +51,14 @@ export const callSchema = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('ringing') }),
   z.object({ ...common, state: z.literal('dialling'), isRingingThere: z.boolean() }),
   z.object({ ...common, state: z.literal('answering') }),
-  z.object({ ...common, state: z.literal('talking'), answeredAt: z.number(), isMuted: z.boolean(), isHeldByOther: z.boolean() }),
+  z.object({
+    ...common,
+    state: z.literal('talking'),
+    answeredAt: z.number(),
+    isMuted: z.boolean(),
+    isHeldByOther: z.boolean(),
+    transfer,
+  }),
   z.object({
     ...common,
     state: z.literal('held'),
@@ -51,6 +66,7 @@ export const callSchema = z.discriminatedUnion('state', [
     heldAt: z.number(),
     isMuted: z.boolean(),
     isHeldByOther: z.boolean().optional(),
+    transfer,
   }),
   z.object({
     ...common,
@@ -58,6 +74,8 @@ export const callSchema = z.discriminatedUnion('state', [
     answeredAt: z.number().optional(),
     endedAt: z.number(),
     cause: callEndCauseSchema,
+    /** Where its caller went, and how. */
+    transferred: z.object({ how: transferKindSchema, target: transferTargetSchema }).optional(),
   }),
 ]);
 

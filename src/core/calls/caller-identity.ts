@@ -14,6 +14,8 @@ export const callerIdentitySchema = z.object({
   campaign: z.string().max(64).optional(),
   /** The PBX's own id of the call, which follows it through transfers. */
   reference: z.string().max(128).optional(),
+  /** What a colleague who handed the caller on wrote. */
+  note: z.string().max(300).optional(),
 });
 
 export type CallerIdentity = z.infer<typeof callerIdentitySchema>;

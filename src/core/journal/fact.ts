@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentStateSchema, stateAuthorSchema } from '../agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema } from '../calls/call';
+import { transferKindSchema } from '../calls/transfer';
 import { formValuesSchema } from '../forms/form';
 import { practiceResultSchema } from '../practice/practice-result';
 
@@ -18,6 +19,10 @@ const payloads = {
     endedAt: z.number(),
     heldMs: z.number(),
     cause: callEndCauseSchema,
+    /** The caller was handed on; `to` only where it is a number of the centre's own. */
+    transferred: z.object({ how: transferKindSchema, to: z.string().optional() }).optional(),
+    /** A colleague was asked about the caller of this call; its time is part of that call's. */
+    consultationFor: z.uuid().optional(),
   }),
   /** An after-call form was finished, by the agent or because wrap-up time ran out. */
   interaction: z.object({

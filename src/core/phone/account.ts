@@ -6,6 +6,8 @@ export const identityHeadersSchema = z.object({
   customerId: z.string().min(1).default('X-Customer-Id'),
   campaign: z.string().min(1).default('X-Campaign'),
   reference: z.string().min(1).default('X-Call-Ref'),
+  /** A colleague's words about a caller who is handed on. */
+  note: z.string().min(1).default('X-Call-Note'),
 });
 
 /** Where and as whom the phone registers. The secret is never part of it. */

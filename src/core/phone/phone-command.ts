@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identityHeadersSchema, phoneAccountSchema, phoneSecretSchema } from './account';
 import { cueSchema, cueSettingsSchema } from './cue';
+import { handoverSchema } from './handover';
 import { soundCheckModeSchema } from './sound-check';
 
 const callId = z.uuid();
@@ -40,12 +41,24 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   /** REGISTER with expiry 0 while the socket stays: takes the agent out of rotation on a PBX without pause. */
   z.object({ type: z.literal('set-registered'), registered: z.boolean() }),
   z.object({ type: z.literal('retry-now') }),
-  z.object({ type: z.literal('dial'), callId, target: z.string().min(1).max(128) }),
+  /** `handover` tells a colleague of the caller it is about. */
+  z.object({ type: z.literal('dial'), callId, target: z.string().min(1).max(128), handover: handoverSchema.optional() }),
   z.object({ type: z.literal('answer'), callId }),
   z.object({ type: z.literal('reject'), callId }),
   z.object({ type: z.literal('hang-up'), callId }),
+  /** Answered by `held` even when the call is so already. */
   z.object({ type: z.literal('hold'), callId, on: z.boolean() }),
   z.object({ type: z.literal('mute'), callId, on: z.boolean() }),
+  /** REFER (RFC 3515) to a number, or to the far end of another call of ours (RFC 3891). `ended` or `transfer-failed` follows. */
+  z.object({
+    type: z.literal('transfer'),
+    callId,
+    to: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('number'), number: z.string().min(1).max(128) }),
+      z.object({ kind: z.literal('call'), callId }),
+    ]),
+    handover: handoverSchema,
+  }),
   /** DTMF, RFC 4733. */
   z.object({ type: z.literal('send-digits'), callId, digits: z.string().regex(/^[0-9A-D*#]{1,32}$/) }),
   /** SIP MESSAGE (RFC 3428) to a user of our own domain. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callEndCauseSchema } from '../calls/call';
 import { callerIdentitySchema } from '../calls/caller-identity';
+import { transferProblemSchema } from '../calls/transfer';
 import { lineStateSchema } from './line-state';
 import { soundLevelSchema } from './sound-check';
 
@@ -24,11 +25,22 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   /** Asked to answer; the media path is being made. */
   z.object({ type: z.literal('answering'), callId, at }),
   z.object({ type: z.literal('talking'), callId, at }),
-  /** Our own hold, confirmed by the far end's answer to the re-INVITE. */
+  /** Our own hold, confirmed by the far end's answer to the re-INVITE; a hold that was refused is told as `on: false`. */
   z.object({ type: z.literal('held'), callId, on: z.boolean(), at }),
   /** The far end holds us. */
   z.object({ type: z.literal('held-by-other'), callId, on: z.boolean(), at }),
   z.object({ type: z.literal('muted'), callId, on: z.boolean(), at }),
+  /** The caller has been handed on, and it rings there. */
+  z.object({ type: z.literal('transfer-ringing'), callId, at }),
+  /** The caller was not handed on; the call goes on as it was. */
+  z.object({
+    type: z.literal('transfer-failed'),
+    callId,
+    problem: transferProblemSchema,
+    /** For IT: status code and phrase. */
+    detail: z.string().max(128).optional(),
+    at,
+  }),
   /** The other party changed (transfer, queue answered): P-Asserted-Identity of UPDATE or re-INVITE. */
   z.object({ type: z.literal('identity'), callId, identity: callerIdentitySchema, at }),
   z.object({

@@ -8,19 +8,21 @@ import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
 import type { NewFact } from '../../core/journal/fact';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
-import type { Queue } from '../../core/policy/configuration';
+import type { DirectoryEntry, Queue } from '../../core/policy/configuration';
 import type { Conversations } from './conversations';
 import type { DeskStateStore } from './desk-state-store';
 import type { OfferOutcome } from './offer-outcome';
 import type { SessionClock } from './session-clock';
+import { createTransferControl, type TransferControl } from './transfer-control';
 
 /** The calls of the desk's state, and what each step of one means for the agent, the conversation and the records. */
 export interface CallControl {
   handle(event: PhoneEvent): void;
   /** Puts every call but this one on hold, before this one is talked to. */
   holdOthers(callId: string): void;
-  /** Notes a call that is about to be dialled. */
-  startDialling(callId: string, identity: CallerIdentity): void;
+  /** Notes a call that is about to be dialled. One about the caller of another call has no conversation of its own. */
+  startDialling(callId: string, identity: CallerIdentity, consultationFor?: string): void;
+  readonly transfers: TransferControl;
   /** The voice process is gone, and with it every call. */
   loseAll(): void;
 }
@@ -31,6 +33,12 @@ export interface CallControlPort {
   readonly offerOutcome: OfferOutcome;
   readonly clock: SessionClock;
   queue(queueId: string | undefined): Queue | undefined;
+  directory(): readonly DirectoryEntry[];
+  isLineUp(): boolean;
+  /** A number as it is sent to the PBX; undefined when it is none. */
+  dialString(target: string): string | undefined;
+  /** Whether this is a number of the centre's own and not of the network. */
+  isOwnNumber(number: string): boolean;
   send(command: PhoneCommand): void;
   tellAgent(event: AgentEvent): void;
   record(fact: NewFact): void;
@@ -51,6 +59,7 @@ const quietCauses: ReadonlySet<CallEndCause> = new Set([
   'caller-gave-up',
   'answered-elsewhere',
   'not-answered',
+  'transferred',
 ]);
 
 /** After-call work where the queue is unknown or the call was dialled: as long as it takes. */
@@ -77,13 +86,19 @@ export function createCallControl(port: CallControlPort): CallControl {
     const cardId = conversation?.card?.cardId;
     port.record({
       type: 'call',
-      payload: describeEndedCall(call, holdTimes, { ...(queueId !== undefined && { queueId }), ...(cardId !== undefined && { cardId }) }),
+      payload: describeEndedCall(
+        call,
+        holdTimes,
+        { ...(queueId !== undefined && { queueId }), ...(cardId !== undefined && { cardId }) },
+        port.isOwnNumber,
+      ),
     });
     port.addRecent(describeRecent(call, conversation?.card?.name, conversation?.displayNumber));
     store.change({ calls: store.state().calls.filter((one) => one.callId !== call.callId) });
     if (call.answeredAt === undefined) conversations.drop(call.callId);
     else conversations.markCallOver(call.callId, call.endedAt);
-    if (!quietCauses.has(call.cause)) port.onFailure(call.cause);
+    // why a colleague could not be asked is told where the caller is
+    if (!quietCauses.has(call.cause) && call.consultationFor === undefined) port.onFailure(call.cause);
     tellEnd(call, queueId);
     port.onRinging();
     port.onHold();
@@ -112,20 +127,47 @@ export function createCallControl(port: CallControlPort): CallControl {
       if (call.callId !== callId && call.state === 'talking') port.send({ type: 'hold', callId: call.callId, on: true });
   }
 
+  function dialling(callId: string, identity: CallerIdentity, consultationFor?: string): void {
+    const at = clock.now();
+    holdOthers(callId);
+    if (consultationFor === undefined) conversations.begin({ callId, direction: 'outbound', identity, startedAt: at });
+    change(startDialling(store.state().calls, { callId, identity, at, consultationFor }), at);
+    port.tellAgent({ type: 'call-dialled', callId });
+  }
+
+  const transfers = createTransferControl({
+    calls: () => store.state().calls,
+    changeCalls: (calls) => change(calls, clock.now()),
+    send: port.send,
+    startConsultation({ callId, target, consultationFor }) {
+      const { number, name } = target;
+      dialling(callId, { number, isWithheld: false, ...(name !== undefined && { displayName: name }) }, consultationFor);
+    },
+    isLineUp: port.isLineUp,
+    dialString: port.dialString,
+    directory: port.directory,
+    describeCaller(callId) {
+      const { identity, card } = conversations.find(callId) ?? {};
+      // an agent's own card has an id that means nothing elsewhere
+      const customerId = card && card.cardId > 0 ? card.externalId : identity?.customerId;
+      const reference = identity?.reference;
+      return { ...(reference !== undefined && { reference }), ...(customerId !== undefined && { customerId }) };
+    },
+    newId: clock.newId,
+  });
+
   return {
     holdOthers,
-    startDialling(callId, identity) {
-      const at = clock.now();
-      holdOthers(callId);
-      conversations.begin({ callId, direction: 'outbound', identity, startedAt: at });
-      change(startDialling(store.state().calls, { callId, identity, at }), at);
-      port.tellAgent({ type: 'call-dialled', callId });
-    },
+    startDialling: dialling,
+    transfers,
     handle(event) {
       if (!('callId' in event)) return;
-      const before = store.state().calls.find((call) => call.callId === event.callId);
+      const calls = store.state().calls;
+      const before = calls.find((call) => call.callId === event.callId);
       const known = event.type === 'identity' && before ? { ...event, identity: followCaller(before.identity, event.identity) } : event;
-      change(applyPhoneEvent(store.state().calls, known), known.at);
+      change(applyPhoneEvent(calls, known), known.at);
+      // first of all: the agent who has called a colleague is not on hold, though the caller is
+      transfers.follow(calls, known);
       const after = store.state().calls.find((call) => call.callId === event.callId);
       if (!after || after === before) return;
       switch (known.type) {
@@ -156,6 +198,8 @@ export function createCallControl(port: CallControlPort): CallControl {
         case 'ringing-there':
         case 'held-by-other':
         case 'muted':
+        case 'transfer-ringing':
+        case 'transfer-failed':
           break;
       }
     },
@@ -167,13 +211,14 @@ export function createCallControl(port: CallControlPort): CallControl {
   };
 }
 
-/** A new party on the same call: the queue and the PBX's reference stay, what was known of the one before does not. */
+/** A new party on the same call: the queue, the PBX's reference and a colleague's note stay, what was known of the one before does not. */
 function followCaller(before: CallerIdentity, now: CallerIdentity): CallerIdentity {
-  const { queue, reference, customerId, campaign } = before;
+  const { queue, reference, customerId, campaign, note } = before;
   const isSame = before.number === now.number;
   return {
     ...(queue !== undefined && { queue }),
     ...(reference !== undefined && { reference }),
+    ...(note !== undefined && { note }),
     ...(isSame && customerId !== undefined && { customerId }),
     ...(isSame && campaign !== undefined && { campaign }),
     ...now,

@@ -59,6 +59,11 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     hangUp: ({ callId }) => send({ type: 'hang-up', callId }),
     hold: ({ callId, on }) => session.hold(callId, on),
     mute: ({ callId, on }) => send({ type: 'mute', callId, on }),
+    transferNow: ({ callId, target, note }) => session.transfers.handOn(callId, target, note),
+    askFirst: ({ callId, target, note }) => session.transfers.consult(callId, target, note),
+    completeTransfer: ({ callId }) => session.transfers.ask({ type: 'complete', callId }),
+    swapCalls: ({ callId }) => session.transfers.ask({ type: 'swap', callId }),
+    returnToCaller: ({ callId }) => session.transfers.ask({ type: 'return', callId }),
     sendDigits: ({ callId, digits }) => send({ type: 'send-digits', callId, digits }),
     retryLine: () => send({ type: 'retry-now' }),
 

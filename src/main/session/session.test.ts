@@ -39,6 +39,7 @@ const usual: Configuration = configurationSchema.parse({
   account: { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example' },
   queues: [{ id: 'support', name: 'Support', scriptId: 'fault', formId: 'fault', wrapUp: { lengthS: 60 } }],
   presence: { driver: 'message', target: 'agent', hint: 'Queue:{queue}_pause_PJSIP/{user}' },
+  directory: [{ name: 'Second line', number: '1002' }],
   country: 'HU',
 });
 const hint = 'Queue:support_pause_PJSIP/1001';
@@ -96,6 +97,7 @@ function start(): void {
       theme: 'light',
       queues: configuration.queues,
       reasons: configuration.reasons,
+      directory: configuration.directory,
       country: 'HU',
       holdReminderS: 60,
       isConfigured: true,
@@ -343,6 +345,104 @@ describe('a queue call', () => {
     hear({ type: 'identity', callId, identity: { number: '+36307654321', isWithheld: false }, at: now });
     expect(state().conversations[0]).toMatchObject({ queueId: 'support', card: { name: 'Béla Kiss' } });
     expect(state().calls[0]?.identity).toEqual({ number: '+36307654321', isWithheld: false, queue: 'support' });
+  });
+});
+
+describe('a caller who is handed on', () => {
+  const consultation = '22222222-2222-4222-8222-000000000099';
+
+  beforeEach(() => {
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.1', customerId: 'C-1' }, at: now });
+    hear({ type: 'answering', callId, at: now }, { type: 'talking', callId, at: now });
+    sent.length = 0;
+    ids = 98;
+  });
+
+  const facts = (type: string) =>
+    (database.prepare('SELECT payload FROM facts WHERE type = ? ORDER BY sequence').all(type) as { payload: string }[]).map(
+      ({ payload }) => JSON.parse(payload) as Record<string, unknown>,
+    );
+
+  it('is asked for at the PBX with what is known, and leads to wrap-up and a fact that says where to', () => {
+    expect(session.transfers.handOn(callId, '10 02', 'knows the router').ok).toBe(true);
+    expect(sent).toEqual([
+      {
+        type: 'transfer',
+        callId,
+        to: { kind: 'number', number: '1002' },
+        handover: { reference: '17.1', customerId: 'C-1', note: 'knows the router' },
+      },
+    ]);
+    expect(state().calls[0]).toMatchObject({ transfer: { kind: 'asking', target: { number: '1002', name: 'Second line' } } });
+    hear({ type: 'ended', callId, cause: 'transferred', at: now });
+    expect(state()).toMatchObject({ calls: [], notices: [], agent: { state: { kind: 'wrap-up', callId } } });
+    expect(facts('call')).toMatchObject([{ callId, cause: 'transferred', transferred: { how: 'blind', to: '1002' } }]);
+  });
+
+  it('to a number of the network leaves that number out of the journal', () => {
+    session.transfers.handOn(callId, '06 30 765 4321', undefined);
+    expect(sent).toMatchObject([{ to: { number: '+36307654321' } }]);
+    hear({ type: 'ended', callId, cause: 'transferred', at: now });
+    expect(facts('call')).toMatchObject([{ transferred: { how: 'blind' } }]);
+    expect(JSON.stringify(facts('call'))).not.toContain('7654321');
+  });
+
+  it('is refused before anything is begun where it cannot be', () => {
+    const refusals = [
+      session.transfers.handOn(callId, 'hello', undefined),
+      session.transfers.consult('33333333-3333-4333-8333-333333333333', '1002', undefined),
+      session.transfers.consult(callId, '1002', undefined),
+      session.transfers.handOn(callId, '1003', undefined),
+    ];
+    expect(refusals.map((one) => (one.ok ? 'ok' : one.problem))).toEqual(['not-a-number', 'no-call', 'ok', 'under-way']);
+    expect(sent).toEqual([{ type: 'hold', callId, on: true }]);
+  });
+
+  it('waits on hold while a colleague is asked, who gets no card, script or form, and whose call is part of the caller’s', () => {
+    session.transfers.consult(callId, '1002', 'knows the router');
+    const before = state().conversations;
+    hear({ type: 'held', callId, on: true, at: now });
+    expect(sent.slice(1)).toEqual([
+      {
+        type: 'dial',
+        callId: consultation,
+        target: '1002',
+        handover: { reference: '17.1', customerId: 'C-1', note: 'knows the router' },
+      },
+    ]);
+    pass(4000);
+    hear({ type: 'talking', callId: consultation, at: now });
+    expect(state().conversations).toEqual(before);
+    expect(state().calls[1]).toMatchObject({ consultationFor: callId, identity: { displayName: 'Second line' } });
+    expect(state().agent.state).toMatchObject({ kind: 'on-call', callId: consultation });
+    pass(10_000);
+    session.transfers.ask({ type: 'complete', callId });
+    expect(sent.at(-1)).toMatchObject({ type: 'transfer', callId, to: { kind: 'call', callId: consultation } });
+    hear({ type: 'ended', callId, cause: 'transferred', at: now });
+    hear({ type: 'ended', callId: consultation, cause: 'hung-up-there', at: now });
+    expect(state()).toMatchObject({ calls: [], notices: [], today: { calls: 1 }, agent: { state: { kind: 'wrap-up', callId } } });
+    expect(facts('call')).toMatchObject([
+      { callId, cause: 'transferred', transferred: { how: 'attended', to: '1002' }, heldMs: 14_000 },
+      { callId: consultation, consultationFor: callId },
+    ]);
+    expect(facts('agent-state').filter(({ state: one }) => (one as { kind: string }).kind === 'hold')).toEqual([]);
+  });
+
+  it('comes back, and nothing but the call says why, when the colleague cannot be reached', () => {
+    session.transfers.consult(callId, '1002', undefined);
+    hear({ type: 'held', callId, on: true, at: now });
+    hear({ type: 'ended', callId: consultation, cause: 'busy', at: now });
+    expect(sent.at(-1)).toEqual({ type: 'hold', callId, on: false });
+    hear({ type: 'held', callId, on: false, at: now });
+    expect(state()).toMatchObject({ notices: [], agent: { state: { kind: 'on-call', callId } } });
+    expect(state().calls[0]).toMatchObject({ state: 'talking', transfer: { kind: 'failed', problem: 'busy' } });
+  });
+
+  it('whom the PBX has lost is told as such', () => {
+    session.transfers.handOn(callId, '1002', undefined);
+    hear({ type: 'transfer-failed', callId, problem: 'busy', at: now }, { type: 'ended', callId, cause: 'lost-in-transfer', at: now });
+    expect(state()).toMatchObject({ notices: [{ kind: 'call-failed', cause: 'lost-in-transfer' }], agent: { state: { kind: 'wrap-up' } } });
   });
 });
 

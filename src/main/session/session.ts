@@ -27,12 +27,14 @@ import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
 import { createRecords, shownRecentCalls, startOfDay } from './records';
 import type { SessionClock } from './session-clock';
+import type { TransferControl } from './transfer-control';
 import { createWrapUpTimes } from './wrap-up-times';
 
 /** One agent's work on this PC: the single writer of the journal, told by the phone, the desk and the clock. */
 export interface Session {
   readonly conversations: Conversations;
   readonly notices: Notices;
+  readonly transfers: TransferControl;
   snapshot(): DeskSnapshot;
   handlePhone(event: PhoneEvent): void;
   /** The voice process died; `started` follows when the next one is there. */
@@ -123,6 +125,10 @@ export function createSession(port: SessionPort): Session {
     offerOutcome,
     clock,
     queue,
+    directory: () => port.configuration().directory,
+    isLineUp,
+    dialString: toDial,
+    isOwnNumber: (number) => !number.startsWith('+') || port.configuration().directory.some((entry) => toDial(entry.number) === number),
     send: port.send,
     tellAgent: agent.apply,
     record: records.append,
@@ -232,10 +238,19 @@ export function createSession(port: SessionPort): Session {
     return line.kind === 'off' && store.state().configuration.isConfigured && port.configuration().presence.driver === 'unregister';
   }
 
+  function isLineUp(): boolean {
+    const { line } = store.state();
+    return line.kind === 'registered' || isResting(line);
+  }
+
+  function toDial(target: string): string | undefined {
+    return dialString(target, port.configuration().country);
+  }
+
   function followLine(line: LineState): void {
     store.change({ line });
     cues.followLine(line);
-    if (line.kind === 'registered' || isResting(line)) agent.apply({ type: 'line-restored' });
+    if (isLineUp()) agent.apply({ type: 'line-restored' });
     else if (line.kind !== 'connecting') agent.apply({ type: 'line-lost' });
   }
 
@@ -257,6 +272,7 @@ export function createSession(port: SessionPort): Session {
   return {
     conversations,
     notices,
+    transfers: calls.transfers,
     snapshot: store.snapshot,
     handlePhone(event) {
       if (event.type === 'started') startVoice();
@@ -309,10 +325,9 @@ export function createSession(port: SessionPort): Session {
       port.send({ type: 'hold', callId, on });
     },
     dial(target) {
-      const { line, calls: current } = store.state();
-      if (line.kind !== 'registered' && !isResting(line)) return failure('line-down');
-      if (current.some((call) => call.state === 'dialling')) return failure('already-dialling');
-      const digits = dialString(target, port.configuration().country);
+      if (!isLineUp()) return failure('line-down');
+      if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');
+      const digits = toDial(target);
       if (digits === undefined) return failure('not-a-number');
       const callId = clock.newId();
       calls.startDialling(callId, { number: digits, isWithheld: false });

@@ -76,7 +76,7 @@ export function createSettings(port: SettingsPort): Settings {
     },
     forDesk() {
       const { configuration, locked } = current;
-      const { account, queues, reasons, country, limits } = configuration;
+      const { account, queues, reasons, directory, country, limits } = configuration;
       return {
         ...(account?.displayName !== undefined && { agentName: account.displayName }),
         ...(account && { user: account.user }),
@@ -84,6 +84,7 @@ export function createSettings(port: SettingsPort): Settings {
         theme: configuration.interface.theme,
         queues,
         reasons,
+        directory,
         country,
         holdReminderS: limits.holdReminderS,
         isConfigured: account !== undefined && accountSecret() !== undefined,

@@ -28,7 +28,7 @@ const connect: PhoneCommand = {
   type: 'connect',
   account: { servers: ['ws://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 },
   secret: { kind: 'password', password: 'correct horse' },
-  headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref' },
+  headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref', note: 'X-Call-Note' },
   userAgent: 'Firstline/test',
 };
 const noCues = { callConnected: false, callEnded: false, heldCall: false, wrapUpEnding: false, line: false };

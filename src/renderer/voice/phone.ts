@@ -10,7 +10,8 @@ import { Output } from './audio/output';
 import { Signals } from './audio/signals';
 import { SoundCheck } from './audio/sound-check';
 import { noMicrophoneCause } from './no-microphone-cause';
-import type { CallLeg, CallLegEvents } from './sip/call-leg';
+import type { CallLeg } from './sip/call-leg';
+import type { CallLegEvents } from './sip/call-leg-port';
 import { SipLine } from './sip/sip-line';
 import type { OpenWebSocket } from './sip/socket-link';
 
@@ -99,7 +100,7 @@ export class Phone {
         this.#line?.retryNow();
         return;
       case 'dial':
-        void this.#dial(command.callId, command.target);
+        void this.#dial(command);
         return;
       case 'answer':
         void this.#answer(command.callId);
@@ -115,6 +116,9 @@ export class Phone {
         return;
       case 'mute':
         this.#calls.get(command.callId)?.leg?.mute(command.on);
+        return;
+      case 'transfer':
+        this.#transfer(command);
         return;
       case 'send-digits':
         this.#calls.get(command.callId)?.leg?.digits(command.digits);
@@ -211,6 +215,8 @@ export class Phone {
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
       onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
       onStream: (stream) => this.#output.play(callId, stream),
+      onTransferRinging: () => report({ type: 'transfer-ringing', callId, at: Date.now() }),
+      onTransferFailed: (problem, detail) => report({ type: 'transfer-failed', callId, problem, detail, at: Date.now() }),
       onEnded: (cause, detail) => this.#onEnded(callId, cause, detail),
     };
   }
@@ -238,7 +244,7 @@ export class Phone {
     this.#port.report({ type: 'answering', callId, at: Date.now() });
   }
 
-  async #dial(callId: string, target: string): Promise<void> {
+  async #dial({ callId, target, handover }: Extract<PhoneCommand, { type: 'dial' }>): Promise<void> {
     if (this.#calls.has(callId)) return;
     const call: PhoneCall = { phase: 'asked', leg: undefined };
     this.#calls.set(callId, call);
@@ -255,7 +261,7 @@ export class Phone {
     }
     const line = this.#line;
     call.phase = 'dialling';
-    call.leg = line?.dial(callId, target, track) ?? undefined;
+    call.leg = line?.dial(callId, target, track, handover) ?? undefined;
     if (call.leg) return;
     track.stop();
     this.#onEnded(callId, line?.isReady ? 'unknown-number' : 'line-lost', undefined);
@@ -266,6 +272,17 @@ export class Phone {
     if (!call) return;
     if (call.leg) call.leg.hangUp();
     else this.#onEnded(callId, 'hung-up-here', undefined);
+  }
+
+  #transfer({ callId, to, handover }: Extract<PhoneCommand, { type: 'transfer' }>): void {
+    const leg = this.#calls.get(callId)?.leg;
+    if (!leg) return;
+    const target = to.kind === 'call' ? this.#calls.get(to.callId)?.leg : this.#line?.addressOf(to.number);
+    if (target) leg.transfer(target, handover);
+    else {
+      const problem = to.kind === 'call' ? 'hung-up-there' : this.#line?.isReady ? 'unknown-number' : 'line-lost';
+      this.#port.report({ type: 'transfer-failed', callId, problem, at: Date.now() });
+    }
   }
 
   /** A track for a call, at once when the microphone is open. */

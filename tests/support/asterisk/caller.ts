@@ -39,7 +39,11 @@ export async function placeCall(
   const soundFile = join(directory, 'sound.ulaw');
   await writeFile(soundFile, encodeMuLaw(sound));
   await writeFile(join(directory, 'scenario.xml'), makeScenario(plan, soundFile));
-  const sipp = await startSipp(asterisk.sipPort, directory);
+  const sipp = await startSipp(
+    asterisk.sipPort,
+    directory,
+    plan.echoes ? ['-rtp_echo', '-mp', String(await findFreeUdpPort(networkAddress))] : [],
+  );
   const hasEnded = () => sipp.exitCode !== null || sipp.signalCode !== null;
   return {
     recording: plan.recording,
@@ -49,7 +53,7 @@ export async function placeCall(
   };
 }
 
-async function startSipp(sipPort: number, directory: string): Promise<ChildProcess> {
+async function startSipp(sipPort: number, directory: string, more: readonly string[]): Promise<ChildProcess> {
   const address = ['-i', networkAddress, '-mi', networkAddress, '-p', String(await findFreeUdpPort(networkAddress))];
   const control = ['-ci', '127.0.0.1', '-cp', String(await findFreeTcpPort())];
   const options = [
@@ -63,6 +67,7 @@ async function startSipp(sipPort: number, directory: string): Promise<ChildProce
     '-trace_err',
     '-error_file',
     join(directory, 'errors.log'),
+    ...more,
   ];
   const sipp = spawn('sipp', [`127.0.0.1:${sipPort}`, ...options], { cwd: directory, stdio: 'ignore' });
   await writeFile(join(directory, 'sipp.pid'), String(sipp.pid));

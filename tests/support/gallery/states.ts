@@ -33,6 +33,7 @@ function idle(now: number): DeskState {
         { id: 'training', kind: 'work' },
         { id: 'meeting', kind: 'work' },
       ],
+      directory: [],
       country: 'HU',
       holdReminderS: 60,
       isConfigured: true,

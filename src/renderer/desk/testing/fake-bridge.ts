@@ -106,6 +106,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
         { id: 'training', kind: 'work' },
         { id: 'rona', kind: 'system' },
       ],
+      directory: [],
       country: 'HU',
       holdReminderS: 60,
       isConfigured: true,

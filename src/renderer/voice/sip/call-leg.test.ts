@@ -214,6 +214,19 @@ describe('hold', () => {
     ]);
   });
 
+  it('asked for where it is so already is told again, without a re-INVITE', async () => {
+    const { pbx, leg, toldOf, pass } = await startTalk();
+    leg.hold(true);
+    await pass(100);
+    leg.hold(true);
+    await pass(100);
+    expect(toldOf('held')).toEqual([
+      ['held', true],
+      ['held', true],
+    ]);
+    expect(pbx.requests('INVITE').length).toBe(1);
+  });
+
   it('that meets a 491 is rolled back and tried again', async () => {
     const { pbx, leg, toldOf, pass, connection } = await startTalk();
     pbx.reinviteStatuses = [491, 491];

@@ -1,41 +1,21 @@
 import type { EndEvent, IncomingEvent, OutgoingEvent, ReInviteEvent, RTCSession } from 'jssip/lib/RTCSession';
 import type { CallDirection, CallEndCause } from '../../../core/calls/call';
 import type { CallerIdentity } from '../../../core/calls/caller-identity';
-import type { IdentityHeaders } from '../../../core/phone/account';
+import type { TransferProblem } from '../../../core/calls/transfer';
+import type { Handover } from '../../../core/phone/handover';
 import { Lifetime } from '../../lifetime';
+import type { CallLegPort } from './call-leg-port';
 import { readChangedIdentity } from './caller-identity';
-import { settleCandidates } from './candidate-settling';
+import { watchReturn } from './caller-return';
+import { settleEachGathering } from './candidate-settling';
 import { connectionConfiguration } from './connection-configuration';
 import { createDigitSender, type DigitSender } from './digits';
 import { endCauseOf } from './end-cause';
+import { handoverHeaders } from './handover-headers';
 import { type IncomingMessage, stopListening } from './jssip-internals';
 import { watchMedia } from './media-watch';
 import { Renegotiation } from './renegotiation';
-
-/** What a call tells its owner. `onEnded` comes once and last. */
-export interface CallLegEvents {
-  /** The far end rings; with early media its own tone or announcement is in the stream already. */
-  onProgress(hasEarlyMedia: boolean): void;
-  onTalking(): void;
-  onHeld(on: boolean): void;
-  onHeldByOther(on: boolean): void;
-  onMuted(on: boolean): void;
-  onIdentity(identity: CallerIdentity): void;
-  /** The far end refused a hold or new candidates; status and phrase, for the log. */
-  onRefused(detail: string): void;
-  onStream(stream: MediaStream): void;
-  onEnded(cause: CallEndCause, detail: string | undefined): void;
-}
-
-export interface CallLegPort {
-  readonly callId: string;
-  readonly session: RTCSession;
-  readonly identity: CallerIdentity;
-  readonly headers: IdentityHeaders;
-  readonly events: CallLegEvents;
-  readonly isLineReady: () => boolean;
-  readonly random: () => number;
-}
+import { referToAddress, referToCall, Transfer } from './transfer';
 
 /**
  * One call over one JsSIP session. The session is reached through this object only: JsSIP may report, but it ends no
@@ -51,11 +31,13 @@ export class CallLeg {
   readonly #terminate: RTCSession['terminate'];
   readonly #renegotiation: Renegotiation;
   readonly #digits: DigitSender;
+  readonly #transfer: Transfer;
   #identity: CallerIdentity;
   #track: MediaStreamTrack | undefined;
   #asked: 'hang-up' | 'reject' | undefined;
   #isTalking = false;
   #isMuted = false;
+  #isHeldByOther = false;
   #isOver = false;
   #isByeDue = false;
   #onMediaFailing = (): void => {};
@@ -80,6 +62,15 @@ export class CallLeg {
         port.events.onHeld(on);
       },
       onRefused: (detail) => port.events.onRefused(detail),
+      onGone: () => this.#finish('line-lost', '481 Call does not exist'),
+    });
+    this.#transfer = new Transfer({
+      session: port.session,
+      lifetime: this.lifetime,
+      isLineReady: port.isLineReady,
+      onRinging: port.events.onTransferRinging,
+      onDone: () => this.#leave(),
+      onFailed: (problem, detail, isUnderWay) => this.#onTransferFailed(problem, detail, isUnderWay),
       onGone: () => this.#finish('line-lost', '481 Call does not exist'),
     });
     this.#listen();
@@ -169,6 +160,14 @@ export class CallLeg {
     if (this.#isTalking && !this.#isOver) this.#digits.send(digits);
   }
 
+  /** Hands the far end on: to an address, or to the far end of another call. `onEnded` or `onTransferFailed` follows. */
+  transfer(to: string | CallLeg, handover: Handover): void {
+    if (!this.#isTalking || this.#isOver) return;
+    const referTo = typeof to === 'string' ? referToAddress(to) : to.isOver ? undefined : referToCall(to.#session);
+    if (referTo === undefined) this.#port.events.onTransferFailed('hung-up-there', 'nobody is in the other call');
+    else void this.#transfer.start(referTo, handoverHeaders(handover, this.#port.headers));
+  }
+
   /** Sends this track from now on, without asking the far end. */
   replaceTrack(track: MediaStreamTrack): void {
     const before = this.#track;
@@ -183,17 +182,7 @@ export class CallLeg {
   #listen(): void {
     const session = this.#session;
     const events = this.#port.events;
-    session.on(
-      'icecandidate',
-      (() => {
-        const settled = new WeakMap<() => void, () => void>();
-        return ({ ready }: { ready: () => void }) => {
-          const settle = settled.get(ready) ?? settleCandidates(this.lifetime, ready);
-          settled.set(ready, settle);
-          settle();
-        };
-      })(),
-    );
+    session.on('icecandidate', settleEachGathering(this.lifetime));
     session.on('progress', (event: IncomingEvent | OutgoingEvent) => {
       if (this.#isOver || this.direction === 'inbound' || !('response' in event)) return;
       const response = event.response as unknown as IncomingMessage | null;
@@ -256,7 +245,32 @@ export class CallLeg {
   #onHoldByOther(originator: string, on: boolean): void {
     // JsSIP has switched the track to what it believes; ours is the truth
     this.#silence();
-    if (originator === 'remote' && !this.#isOver) this.#port.events.onHeldByOther(on);
+    if (originator !== 'remote' || this.#isOver) return;
+    this.#isHeldByOther = on;
+    this.#port.events.onHeldByOther(on);
+  }
+
+  /** The far end has been handed on, and the PBX may wait for our BYE. */
+  #leave(): void {
+    if (this.#isOver) return;
+    if (this.#port.isLineReady()) {
+      this.#finish('transferred', undefined);
+      this.#terminate();
+    } else this.#closeWithoutLine('transferred', undefined);
+  }
+
+  #onTransferFailed(problem: TransferProblem, detail: string, isUnderWay: boolean): void {
+    this.#port.events.onTransferFailed(problem, detail.slice(0, 128));
+    if (!isUnderWay) return;
+    watchReturn({
+      connection: this.#session.connection,
+      lifetime: this.lifetime,
+      isOnHold: () => this.#renegotiation.isSilent || this.#isHeldByOther,
+      onLost: () => {
+        this.#finish('lost-in-transfer', detail);
+        this.#terminate();
+      },
+    });
   }
 
   #onEnded(event: EndEvent): void {
@@ -282,10 +296,11 @@ export class CallLeg {
   #finish(cause: CallEndCause, detail: string | undefined): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    const isHandedOn = this.#transfer.isAccepted && cause !== 'lost-in-transfer';
     this.#silence();
     this.#track?.stop();
     this.lifetime.end();
-    this.#port.events.onEnded(cause, detail?.slice(0, 128));
+    this.#port.events.onEnded(isHandedOn ? 'transferred' : cause, detail?.slice(0, 128));
   }
 
   /** Lets the microphone through exactly while the agent is in the call, not muted and not holding. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReadHeader, readCallerIdentity, readChangedIdentity } from './caller-identity';
 
-const names = { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref' };
+const names = { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref', note: 'X-Call-Note' };
 
 function headers(values: Record<string, string>): ReadHeader {
   return (name) => Object.entries(values).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];

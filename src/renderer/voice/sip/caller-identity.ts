@@ -62,10 +62,17 @@ function asksForPrivacy(header: ReadHeader): boolean {
 function readCentreHeaders(
   header: ReadHeader,
   names: IdentityHeaders,
-): Pick<CallerIdentity, 'queue' | 'customerId' | 'campaign' | 'reference'> {
+): Pick<CallerIdentity, 'queue' | 'customerId' | 'campaign' | 'reference' | 'note'> {
   const queue = cleanText(header(names.queue), 64);
   const customerId = cleanText(header(names.customerId), 64);
   const campaign = cleanText(header(names.campaign), 64);
   const reference = cleanText(header(names.reference), 128);
-  return { ...(queue && { queue }), ...(customerId && { customerId }), ...(campaign && { campaign }), ...(reference && { reference }) };
+  const note = cleanText(header(names.note), 300);
+  return {
+    ...(queue && { queue }),
+    ...(customerId && { customerId }),
+    ...(campaign && { campaign }),
+    ...(reference && { reference }),
+    ...(note && { note }),
+  };
 }

@@ -8,7 +8,7 @@ const longestMs = 50;
  * first. The peer learns later ones as peer-reflexive (RFC 8445, 7.3.1.3), so a call never waits for gathering to end.
  * The answer is to be called at each candidate.
  */
-export function settleCandidates(lifetime: Lifetime, ready: () => void): () => void {
+function settleCandidates(lifetime: Lifetime, ready: () => void): () => void {
   let stopSettling = (): void => {};
   let isReady = false;
   let stopLongest: (() => void) | undefined;
@@ -24,6 +24,16 @@ export function settleCandidates(lifetime: Lifetime, ready: () => void): () => v
     stopLongest ??= lifetime.after(longestMs, finish);
     stopSettling();
     stopSettling = lifetime.after(settleMs, finish);
+  };
+}
+
+/** For JsSIP's `icecandidate`: settles each gathering by itself; there is one `ready` for each. */
+export function settleEachGathering(lifetime: Lifetime): (event: { ready: () => void }) => void {
+  const settling = new WeakMap<() => void, () => void>();
+  return ({ ready }) => {
+    const settle = settling.get(ready) ?? settleCandidates(lifetime, ready);
+    settling.set(ready, settle);
+    settle();
   };
 }
 

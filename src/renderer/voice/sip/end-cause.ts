@@ -63,33 +63,34 @@ function endCauseOfQ850(code: number): CallEndCause | undefined {
   }
 }
 
-function endCauseOfStatus(status: number): CallEndCause {
+/** What a final status other than 2xx says of whoever was called (RFC 3261, 21). */
+export function endCauseOfStatus(status: number) {
   switch (status) {
     case 486:
     case 600:
-      return 'busy';
+      return 'busy' as const;
     case 603:
     case 607:
     case 608:
-      return 'declined';
+      return 'declined' as const;
     case 404:
     case 410:
     case 416:
     case 484:
     case 485:
     case 604:
-      return 'unknown-number';
+      return 'unknown-number' as const;
     case 408:
     case 487:
-      return 'no-reply';
+      return 'no-reply' as const;
     case 430:
     case 480:
     case 502:
     case 503:
     case 504:
-      return 'not-reachable';
+      return 'not-reachable' as const;
     default:
-      return 'failed';
+      return 'failed' as const;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { UA } from 'jssip';
+import type { UA, URI } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 
 /**
@@ -17,7 +17,15 @@ export interface IncomingMessage {
   getHeader(name: string): string | undefined;
 }
 
+/** A request inside a call, which is answered by `reply`. */
+export interface InDialogRequest extends IncomingMessage {
+  readonly method: string;
+  reply(status: number): void;
+}
+
 interface Dialog {
+  readonly id: { readonly call_id: string; readonly local_tag: string; readonly remote_tag: string };
+  readonly _remote_uri: URI;
   local_seqnum: number;
   _outgoing_ack_seqnum: number | null;
   readonly uac_pending_reply: boolean;
@@ -31,6 +39,8 @@ export interface SessionInternals {
   readonly _dialog: Dialog | null | undefined;
   readonly _request: IncomingMessage;
   sendRequest(method: string): unknown;
+  /** Called by the dialog for each request inside it. */
+  receiveRequest(request: InDialogRequest): void;
 }
 
 export interface TransportInternals {
@@ -58,4 +68,9 @@ export function internalsOf(session: RTCSession): SessionInternals {
 
 export function transportOf(ua: UA): TransportInternals {
   return (ua as unknown as { readonly transport: TransportInternals }).transport;
+}
+
+/** The address of a number in our own domain, or of an address; undefined when it is neither. */
+export function normalizeTarget(ua: UA, target: string): URI | undefined {
+  return (ua as unknown as { normalizeTarget(target: string): URI | undefined }).normalizeTarget(target);
 }

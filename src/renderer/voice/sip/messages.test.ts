@@ -30,6 +30,27 @@ describe('a message', () => {
   });
 });
 
+describe('two messages at once', () => {
+  it('are sent one after the other, in their order', async () => {
+    const { line, pbx, pass } = startLine();
+    line.start();
+    await pass(10);
+    const bodies = (): string[] => pbx.requests('MESSAGE').map(({ body }) => body);
+    const settled: number[] = [];
+    pbx.messageStatus = undefined;
+    line.sendMessage('agent', 'pause signed-in', (status) => settled.push(status));
+    line.sendMessage('agent', 'ready', (status) => settled.push(status));
+    await pass(5);
+    expect(bodies()).toEqual(['pause signed-in']);
+    const [first] = pbx.requests('MESSAGE');
+    pbx.messageStatus = 202;
+    if (first) pbx.reply(first, 202, 'Accepted');
+    await pass(5);
+    expect(bodies()).toEqual(['pause signed-in', 'ready']);
+    expect(settled).toEqual([202, 202]);
+  });
+});
+
 describe('a hint', () => {
   it('is watched, and watched again after the line was lost', async () => {
     const { line, pbx, told, toldOf, pass } = startLine();

@@ -50,6 +50,8 @@ export class Renegotiation {
   #isRestartWished = false;
   #isRunning = false;
   #isOffering = false;
+  /** What the exchange that is under way leads to; undefined between two. */
+  #isHoldOffered: boolean | undefined;
 
   constructor(port: RenegotiationPort) {
     this.#port = port;
@@ -65,8 +67,10 @@ export class Renegotiation {
     return this.#isOffering;
   }
 
+  /** `onHeld` follows, even when nothing is to be changed. */
   hold(on: boolean): void {
     this.#isHoldWished = on;
+    if (on === this.#isHeld && (this.#isHoldOffered ?? on) === on) this.#port.onHeld(on);
     void this.#run();
   }
 
@@ -128,6 +132,7 @@ export class Renegotiation {
     const held = this.#isHoldWished;
     const iceRestart = this.#isRestartWished;
     this.#isOffering = true;
+    this.#isHoldOffered = held;
     try {
       const outcome = await this.#exchange(connection, held, iceRestart);
       if (outcome.kind !== 'answered' || outcome.status >= 300) await rollBack(connection);
@@ -147,6 +152,7 @@ export class Renegotiation {
       return { kind: 'refused', detail: error instanceof Error ? error.message : 'unknown' };
     } finally {
       this.#isOffering = false;
+      this.#isHoldOffered = undefined;
     }
   }
 

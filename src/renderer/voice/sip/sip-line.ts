@@ -3,14 +3,18 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { IdentityHeaders, PhoneAccount, PhoneSecret } from '../../../core/phone/account';
+import type { Handover } from '../../../core/phone/handover';
 import type { LineState } from '../../../core/phone/line-state';
 import { Lifetime } from '../../lifetime';
-import { CallLeg, type CallLegEvents } from './call-leg';
+import { CallLeg } from './call-leg';
+import type { CallLegEvents } from './call-leg-port';
 import { readCallerIdentity } from './caller-identity';
 import { connectionConfiguration } from './connection-configuration';
+import { handoverHeaders } from './handover-headers';
 import { Hints } from './hints';
-import { listenTo } from './jssip-internals';
+import { listenTo, normalizeTarget } from './jssip-internals';
 import { watchLiveness } from './liveness';
+import { Messages } from './messages';
 import { Registration } from './registration';
 import { type OpenWebSocket, SocketLink } from './socket-link';
 import { watchSleep } from './wake-watch';
@@ -44,6 +48,7 @@ export class SipLine {
   readonly #userAgent: UA;
   readonly #registration: Registration;
   readonly #hints: Hints;
+  readonly #messages: Messages;
   readonly #lifetime = new Lifetime();
   readonly #legs = new Set<CallLeg>();
   readonly #hasSlept = watchSleep(this.#lifetime);
@@ -56,6 +61,7 @@ export class SipLine {
     listenTo(this.#userAgent, 'newRTCSession', ({ session, request }: { session: RTCSession; request: IncomingRequest }) => {
       if ((session.direction as string) === 'incoming') this.#receive(session, request);
     });
+    this.#messages = new Messages(this.#userAgent, () => this.isReady);
     this.#hints = new Hints({
       userAgent: this.#userAgent,
       domain: account.domain,
@@ -97,14 +103,20 @@ export class SipLine {
     this.#registration.retryNow();
   }
 
+  /** The SIP address of a number, or of what is an address already; null when it is neither. */
+  addressOf(target: string): string | null {
+    return normalizeTarget(this.#userAgent, withoutSeparators(target))?.toString() ?? null;
+  }
+
   /** Calls a number or address; null when it is neither, or the line is down. */
-  dial(callId: string, target: string, track: MediaStreamTrack): CallLeg | null {
+  dial(callId: string, target: string, track: MediaStreamTrack, handover: Handover = {}): CallLeg | null {
     if (!this.isReady || !this.#userAgent.isConnected()) return null;
     let session: RTCSession;
     try {
       session = this.#userAgent.call(withoutSeparators(target), {
         mediaStream: new MediaStream([track]),
         pcConfig: connectionConfiguration,
+        extraHeaders: handoverHeaders(handover, this.#options.headers),
       });
     } catch {
       return null;
@@ -116,20 +128,7 @@ export class SipLine {
 
   /** SIP MESSAGE (RFC 3428); `onSettled` gets its final status, 0 when there was none. */
   sendMessage(target: string, body: string, onSettled: (status: number) => void): void {
-    if (!this.isReady) {
-      onSettled(0);
-      return;
-    }
-    try {
-      this.#userAgent.sendMessage(target, body, {
-        eventHandlers: {
-          succeeded: (event) => onSettled('response' in event ? event.response.status_code : 200),
-          failed: ({ response }) => onSettled((response as { status_code: number } | null)?.status_code ?? 0),
-        },
-      });
-    } catch {
-      onSettled(0);
-    }
+    this.#messages.send(target, body, onSettled);
   }
 
   watchHint(target: string): void {

@@ -11,6 +11,8 @@ export const numbers = {
   busy: '605',
   declined: '606',
   unknown: '699',
+  /** The colleague's phone (`startColleague`). */
+  colleague: '7001',
   /** Plays this tone until somebody hangs up. */
   tone: (frequency: number) => `61${String(frequency).padStart(4, '0')}`,
   /** Answers, and hangs up after so many seconds (0 to 9). */
@@ -24,6 +26,23 @@ export const numbers = {
 /** Whom `numbers.becomesAnotherAfter` turns into. */
 export const anotherParty = { name: 'Second Line', number: '+36305550199' } as const;
 
+/** Has Asterisk keep the X- headers of a REFER that hands this channel on, in `TRANSFER_DATA`. */
+const takeTransferData = 'Set(__GET_TRANSFERRER_DATA=X-)';
+
+/**
+ * What is passed on with a caller. A caller who was handed on (blind) brings the reference as a variable and the note in
+ * the headers of the REFER; an agent who asks first sends both in the INVITE.
+ */
+const takeHandover = [
+  'GotoIf($["${SIPTRANSFER}" = "yes"]?handed-on)',
+  'Set(__CALL_REF=${PJSIP_HEADER(read,X-Call-Ref)})',
+  'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
+  'Set(__CALL_NOTE=${PJSIP_HEADER(read,X-Call-Note)})',
+  'Goto(call)',
+  '(handed-on),Set(__CALL_NOTE=${HASH(TRANSFER_DATA,X-Call-Note)})',
+  '(call),NoOp()',
+];
+
 export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string {
   const recordings = `${directory}/spool/recordings`;
   const record = (name: string) => `MixMonitor(,Sr(${recordings}/${name}-from.wav)t(${recordings}/${name}-to.wav))`;
@@ -35,6 +54,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         extension(name, [
           'Set(__QUEUE_HEADER=${EXTEN})',
           'Set(__CALL_REF=${UNIQUEID})',
+          takeTransferData,
           'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
           'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
           'Answer()',
@@ -45,6 +65,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
       ),
       ...extension('_1XXX', [
         'Set(__CALL_REF=${UNIQUEID})',
+        takeTransferData,
         'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
         'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
         record('${RECORDING}'),
@@ -58,9 +79,11 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'ExecIf($["${CUSTOMER_HEADER}" != ""]?Set(PJSIP_HEADER(add,X-Customer-Id)=${CUSTOMER_HEADER}))',
         'Set(PJSIP_HEADER(add,X-Campaign)=spring)',
         'Set(PJSIP_HEADER(add,X-Call-Ref)=${CALL_REF})',
+        'ExecIf($[${LEN(${CALL_NOTE})} > 0]?Set(PJSIP_HEADER(add,X-Call-Note)=${CALL_NOTE}))',
         'Return()',
       ]),
     ]),
+    listSection('colleague-leg', [...extension('record', [record('colleague-${ARG1}'), 'Gosub(agent-leg,add-headers,1)', 'Return()'])]),
     listSection('from-agent', [
       ...extension(numbers.echo, ['Answer()', record('echo-${CALLERID(num)}'), 'Echo()']),
       ...extension(numbers.milliwatt, ['Answer()', 'Milliwatt()']),
@@ -85,6 +108,11 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         `Set(CONNECTEDLINE(num)=${anotherParty.number})`,
         'Wait(600)',
       ]),
+      ...extension('_70XX', [
+        ...takeHandover,
+        'Dial(PJSIP/network/sip:${EXTEN}@127.0.0.2:${COLLEAGUE_PORT},40,b(colleague-leg^record^1(${EXTEN})))',
+        'Hangup()',
+      ]),
       ...extension(numbers.pauseCode, [
         'Set(AGENT=${CALLERID(num)})',
         ...pauseEach('PauseQueueMember'),
@@ -99,7 +127,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'Wait(0.2)',
         'Hangup()',
       ]),
-      ...extension('_1XXX', ['Set(__CALL_REF=${UNIQUEID})', 'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))', 'Hangup()']),
+      ...extension('_1XXX', [...takeHandover, 'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))', 'Hangup()']),
     ]),
     makeMessageContext(),
     listSection(
@@ -116,8 +144,11 @@ export function pauseHint(queue: string, user: string): string {
   return `${queue}-pause-${user}`;
 }
 
+/** Applications in order; `(name),` before one gives its place a name. */
 function extension(pattern: string, applications: readonly string[]): string[] {
-  return applications.map((application, index) => (index === 0 ? `exten => ${pattern},1,${application}` : ` same => n,${application}`));
+  return applications.map((application, index) =>
+    index === 0 ? `exten => ${pattern},1,${application}` : ` same => n${application.startsWith('(') ? '' : ','}${application}`,
+  );
 }
 
 /**

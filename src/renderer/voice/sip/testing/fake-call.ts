@@ -35,6 +35,17 @@ export class FakeCall {
     this.#pbx.send(this.#write('UPDATE', lines, ''));
   }
 
+  /** What came of our REFER so far (RFC 3515, 2.4.4), and the state of its subscription. */
+  notifyOfRefer(statusLine: string, state = 'active;expires=600'): void {
+    const lines = ['Event: refer', `Subscription-State: ${state}`, 'Content-Type: message/sipfrag;version=2.0'];
+    this.#pbx.send(this.#write('NOTIFY', lines, `SIP/2.0 ${statusLine}\r\n`));
+  }
+
+  /** Any request inside the call. */
+  request(method: string, lines: readonly string[] = []): void {
+    this.#pbx.send(this.#write(method, lines, ''));
+  }
+
   bye(lines: readonly string[] = []): void {
     this.#pbx.send(this.#write('BYE', lines, ''));
   }

@@ -19,7 +19,9 @@ export class FakePbx {
   registerStatus = 200;
   /** What an INVITE inside a call gets: 200, or an error. */
   reinviteStatuses: number[] = [];
-  messageStatus = 202;
+  /** What a MESSAGE gets; undefined leaves it to the test. */
+  messageStatus: number | undefined = 202;
+  referStatus = 202;
   readonly received: SipText[] = [];
   readonly sockets: FakeWebSocket[] = [];
   readonly calls: FakeCall[] = [];
@@ -111,7 +113,10 @@ export class FakePbx {
         this.#reinvite(request);
         return;
       case 'MESSAGE':
-        this.reply(request, this.messageStatus, 'Accepted');
+        if (this.messageStatus !== undefined) this.reply(request, this.messageStatus, 'Accepted');
+        return;
+      case 'REFER':
+        this.reply(request, this.referStatus, 'Answered');
         return;
       case 'SUBSCRIBE':
         this.reply(request, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>', 'Expires: 600']);

@@ -14,6 +14,9 @@ export class FakePeerConnection extends EventTarget {
   localDescription: { type: RTCSdpType; sdp: string } | null = null;
   remoteDescription: { type: RTCSdpType; sdp: string } | null = null;
   readonly sentDigits: string[] = [];
+  /** Whether the far end sends; then each look at the statistics finds more packets. */
+  isReceiving = true;
+  #packetsReceived = 0;
   readonly #sender = {
     track: null as FakeTrack | null,
     dtmf: {
@@ -46,6 +49,11 @@ export class FakePeerConnection extends EventTarget {
 
   getTransceivers(): unknown[] {
     return [this.transceiver];
+  }
+
+  getStats(): Promise<Map<string, object>> {
+    if (this.isReceiving) this.#packetsReceived += 50;
+    return Promise.resolve(new Map([['in', { type: 'inbound-rtp', packetsReceived: this.#packetsReceived }]]));
   }
 
   addTrack(track: FakeTrack): void {

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { FakeStream } from '../../audio/fake-media';
-import type { CallLeg, CallLegEvents } from '../call-leg';
+import type { CallLeg } from '../call-leg';
+import type { CallLegEvents } from '../call-leg-port';
 import { SipLine, type SipLineOptions } from '../sip-line';
 import { FakePbx } from './fake-pbx';
 import { FakePeerConnection, FakeSessionDescription } from './fake-peer-connection';
@@ -42,12 +43,14 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     onIdentity: tell('identity'),
     onRefused: tell('refused'),
     onStream: () => {},
+    onTransferRinging: tell('transfer ringing'),
+    onTransferFailed: tell('transfer failed'),
     onEnded: tell('ended'),
   });
   const line = new SipLine({
     account: { servers: ['ws://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 },
     secret: { kind: 'password', password: 'correct horse' },
-    headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref' },
+    headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref', note: 'X-Call-Note' },
     userAgent: 'Firstline/test',
     newCallId: () => `leg-${legs.length + 1}`,
     open: pbx.open,

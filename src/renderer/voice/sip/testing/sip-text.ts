@@ -32,6 +32,6 @@ export function writeResponse(request: SipText, status: number, phrase: string, 
 }
 
 export function join(lines: readonly string[], body: string): string {
-  const content = body ? ['Content-Type: application/sdp'] : [];
+  const content = body && !lines.some((line) => line.startsWith('Content-Type:')) ? ['Content-Type: application/sdp'] : [];
   return `${[...lines, ...content, `Content-Length: ${new TextEncoder().encode(body).length}`].join('\r\n')}\r\n\r\n${body}`;
 }

@@ -1,0 +1,35 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { CallEndCause } from '../../../core/calls/call';
+import type { CallerIdentity } from '../../../core/calls/caller-identity';
+import type { TransferProblem } from '../../../core/calls/transfer';
+import type { IdentityHeaders } from '../../../core/phone/account';
+
+/** What a call tells its owner. `onEnded` comes once and last. */
+export interface CallLegEvents {
+  /** The far end rings; with early media its own tone or announcement is in the stream already. */
+  onProgress(hasEarlyMedia: boolean): void;
+  onTalking(): void;
+  onHeld(on: boolean): void;
+  onHeldByOther(on: boolean): void;
+  onMuted(on: boolean): void;
+  onIdentity(identity: CallerIdentity): void;
+  /** The far end refused a hold or new candidates; status and phrase, for the log. */
+  onRefused(detail: string): void;
+  onStream(stream: MediaStream): void;
+  /** The far end is being handed on, and it rings there. */
+  onTransferRinging(): void;
+  /** The far end stays in this call; status and phrase, for the log. */
+  onTransferFailed(problem: TransferProblem, detail: string): void;
+  onEnded(cause: CallEndCause, detail: string | undefined): void;
+}
+
+/** What a call needs of its line. */
+export interface CallLegPort {
+  readonly callId: string;
+  readonly session: RTCSession;
+  readonly identity: CallerIdentity;
+  readonly headers: IdentityHeaders;
+  readonly events: CallLegEvents;
+  readonly isLineReady: () => boolean;
+  readonly random: () => number;
+}
