@@ -36,7 +36,9 @@ export default defineConfig({
   },
   renderer: {
     root: rendererRoot,
-    build: { minify: true, rolldownOptions: { input: entries((window) => resolve(rendererRoot, window, 'index.html')) } },
+    // `npm run dev` serves the recordings from there; the built program by its own scheme
+    publicDir: resolve('assets/practice'),
+    build: { minify: true, copyPublicDir: false, rolldownOptions: { input: entries((window) => resolve(rendererRoot, window, 'index.html')) } },
     plugins: [react()],
   },
 });
