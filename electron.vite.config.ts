@@ -38,7 +38,11 @@ export default defineConfig({
     root: rendererRoot,
     // `npm run dev` serves the recordings from there; the built program by its own scheme
     publicDir: resolve('assets/practice'),
-    build: { minify: true, copyPublicDir: false, rolldownOptions: { input: entries((window) => resolve(rendererRoot, window, 'index.html')) } },
+    build: {
+      minify: true,
+      copyPublicDir: false,
+      rolldownOptions: { input: entries((window) => resolve(rendererRoot, window, 'index.html')) },
+    },
     plugins: [react()],
   },
 });
