@@ -7,6 +7,6 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/playwright',
   projects: [
     { name: 'desk', testDir: 'tests/e2e' },
-    { name: 'asterisk', testDir: 'tests/asterisk' },
+    { name: 'asterisk', testDir: 'tests/asterisk', timeout: 120_000 },
   ],
 });

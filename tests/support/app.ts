@@ -41,6 +41,8 @@ export interface App {
   evaluateInDesk(code: string): Promise<unknown>;
   /** Ends the process that paints the desk, as a crash would. */
   killDesk(): Promise<void>;
+  /** Ends the process that owns SIP and sound, as a crash would. */
+  killVoice(): Promise<void>;
   state(): Promise<DeskState>;
   /** Waits until the desk's state is as asked; the answer of `ask` is passed on. */
   waitFor<Answer>(what: string, ask: (state: DeskState) => Answer | undefined | false, timeoutMs?: number): Promise<Answer>;
@@ -100,6 +102,19 @@ export async function launchApp(options: AppOptions): Promise<App> {
       `window.firstline.request[${JSON.stringify(name)}](${input === undefined ? '' : JSON.stringify(input)})`,
     )) as App['request'];
 
+  async function killPage(part: string): Promise<void> {
+    const pid = await electron.evaluate(
+      ({ webContents }, wanted) =>
+        webContents
+          .getAllWebContents()
+          .find((contents) => contents.getURL().includes(wanted))
+          ?.getOSProcessId(),
+      part,
+    );
+    if (pid === undefined) throw new Error(`There is no page ${part}`);
+    endProcess(pid);
+  }
+
   const app: App = {
     electron,
     userData: plan.userData,
@@ -108,16 +123,8 @@ export async function launchApp(options: AppOptions): Promise<App> {
     voice: () => findWindow(electron, '/voice/'),
     request,
     evaluateInDesk,
-    async killDesk() {
-      const pid = await electron.evaluate(({ webContents }) =>
-        webContents
-          .getAllWebContents()
-          .find((contents) => contents.getURL().includes('/desk/'))
-          ?.getOSProcessId(),
-      );
-      if (pid === undefined) throw new Error('The desk is not there');
-      endProcess(pid);
-    },
+    killDesk: () => killPage('/desk/'),
+    killVoice: () => killPage('/voice/'),
     state: async () => (await request('snapshot', undefined)).state,
     async waitFor(what, ask, timeoutMs = 30_000) {
       let last: DeskState | undefined;
