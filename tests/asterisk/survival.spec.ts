@@ -58,7 +58,7 @@ test("the desk's process dies in mid-call: the call goes on, and the desk shows 
   await app.killDesk();
   const after = await waitUntil('the desk is back', async () => {
     const shown = await readDesk(app).catch(() => undefined);
-    return shown && shown.fields.includes('router restarts at ni') && shown.clock >= 0 && shown.script !== '' && shown;
+    return shown?.fields.includes('router restarts at ni') && shown.clock >= 0 && shown.script !== '' && shown;
   });
   expect({ script: after.script, fields: after.fields }).toEqual({ script: before.script, fields: before.fields });
   expect(after.clock).toBeGreaterThanOrEqual(before.clock);
