@@ -122,6 +122,30 @@ test('to go on without a microphone is remembered, and real work does not heed i
   expect((await app.state()).microphone).toBe('refused');
 });
 
+test('without a microphone the path leads into a practice call, and back to work that needs one', async () => {
+  const desk = await launchWithTone();
+  await allowMicrophone(false);
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await desk.getByRole('button', { name: 'Go on without a microphone' }).click();
+  await desk.getByRole('button', { name: 'Practice now' }).click();
+  await app.waitFor('practice', ({ practice, line }) => practice !== null && line.kind === 'registered');
+  await expect(desk.getByText('No microphone: callers hear nothing')).toBeVisible();
+  await app.request('setReady', undefined);
+  const { callId } = await app.waitFor('a caller', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+  await app.request('answer', { callId });
+  await app.waitFor('talking', ({ calls }) => calls.some(({ state }) => state === 'talking'));
+  await app.request('hangUp', { callId });
+  await app.waitFor('the end of the call', ({ calls }) => calls.length === 0);
+
+  await desk.getByRole('button', { name: 'Language, look and settings' }).click();
+  await desk.getByRole('menuitem', { name: 'End practice…' }).click();
+  await desk.getByRole('button', { name: 'End practice' }).click();
+  await expect(desk.getByRole('heading', { name: 'How do you want to begin?' })).toBeFocused();
+  await desk.getByRole('button', { name: 'Back' }).click();
+  await expect(desk.getByText('The system does not allow the microphone')).toBeVisible();
+  expect((await app.state()).microphone).toBe('refused');
+});
+
 test('the sound is no longer listened to when the desk is gone', async () => {
   const desk = await launchWithTone();
   await desk.getByRole('button', { name: 'Next' }).click();
