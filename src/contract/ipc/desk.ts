@@ -123,7 +123,7 @@ export const deskContract = {
     /** Changes to practice, or back to real work: the desk is opened anew. Refused while a call goes on. */
     enterPractice: { input: none, output: result(none, z.enum(['call-running', 'failed'])) },
     leavePractice: { input: none, output: result(none, z.enum(['call-running', 'failed'])) },
-    /** Who calls next in practice; null leaves it to their turn. */
+    /** Who calls next in practice; null leaves it to their turn. They call at once when the agent is ready, else as soon as she is. */
     chooseNextCaller: { input: z.object({ scenarioId: z.string().max(64).nullable() }), output: none },
 
     dismissNotice: { input: z.object({ noticeId: z.uuid() }), output: none },

@@ -169,6 +169,20 @@ it('sends the caller that was asked for, once', () => {
   expect(shown?.nextScenarioId).toBeUndefined();
 });
 
+it('leaves time to read a result, unless the next caller is asked for', () => {
+  start();
+  const callId = answerCaller();
+  shift.followDesk({
+    agent: { state: { kind: 'wrap-up', since: now, callId: deskCallId, extensionsLeft: 0, extensionMs: 0 }, confirmed: 'paused' },
+  });
+  shift.handleExchange({ type: 'ended', callId, by: 'agent' });
+  shift.recorded(conversation, 1000);
+  shift.followDesk(ready);
+  expect(shown?.next).toEqual({ kind: 'coming', at: now + 30_000 });
+  shift.chooseNext(null);
+  expect(shown?.next).toEqual({ kind: 'coming', at: now + 1000 });
+});
+
 it('plays the dialogue by what the agent says, in the language of the interface', () => {
   start();
   const callId = answerCaller();

@@ -44,8 +44,8 @@ export interface PracticeShift {
   dispose(): void;
 }
 
-/** From Ready to the first caller, to any further one, and to one that was asked for. */
-const delayMs = { first: 2500, further: 5000, chosen: 1000 } as const;
+/** From Ready to the next caller, from a result to the caller after it (it wants to be read), and to one that was asked for. */
+const delayMs = { usual: 2500, afterResult: 30_000, asked: 1000 } as const;
 
 /** Results that the desk is shown. */
 const shownResults = 200;
@@ -54,6 +54,10 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
   const { clock, centre, scenarios, language } = port;
   let results = port.earlierResults;
   let chosenId: string | undefined;
+  /** The agent wants the next caller now, whoever that is. */
+  let isAsked = false;
+  /** When the last result came in this shift. */
+  let resultAt = Number.NEGATIVE_INFINITY;
   let hasFailed = false;
   let isReady = false;
   let caller: PracticeCall | undefined;
@@ -101,16 +105,24 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
       coming?.cancel();
       coming = undefined;
     } else if (!coming) {
-      const wait = chosenId !== undefined ? delayMs.chosen : results.length === 0 ? delayMs.first : delayMs.further;
-      coming = { at: clock.now() + wait, cancel: clock.after(wait, call) };
+      const now = clock.now();
+      const wait = isAsked ? delayMs.asked : Math.max(delayMs.usual, resultAt + delayMs.afterResult - now);
+      coming = { at: now + wait, cancel: clock.after(wait, call) };
     }
     publish();
+  }
+
+  function reschedule(): void {
+    coming?.cancel();
+    coming = undefined;
+    schedule();
   }
 
   function call(): void {
     coming = undefined;
     const scenario = scenarios.find(({ scenarioId }) => scenarioId === chosenId) ?? nextScenario(scenarios, results);
     chosenId = undefined;
+    isAsked = false;
     if (!scenario) return;
     const started: PracticeCall = createPracticeCall({
       callId: clock.newId(),
@@ -159,7 +171,8 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
     );
     results = [result, ...results].slice(0, shownResults);
     port.keepResult(result);
-    publish();
+    resultAt = clock.now();
+    reschedule();
   }
 
   publish();
@@ -212,9 +225,8 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
     },
     chooseNext(scenarioId) {
       chosenId = scenarioId ?? undefined;
-      coming?.cancel();
-      coming = undefined;
-      schedule();
+      isAsked = true;
+      reschedule();
     },
     loseCallers(isFinal) {
       hasFailed ||= isFinal;
