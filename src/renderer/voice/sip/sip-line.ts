@@ -42,6 +42,9 @@ export interface SipLineOptions {
   readonly random: () => number;
 }
 
+/** More calls than this at a time are a fault of the PBX or an attack; further ones hear busy. */
+const mostCalls = 8;
+
 /** One account at one PBX: its registration, its calls, messages and hints. The only door to JsSIP. */
 export class SipLine {
   readonly #options: SipLineOptions;
@@ -139,6 +142,10 @@ export class SipLine {
     if (this.#hasSlept()) {
       // its caller may have gone long ago: a ring for nobody; a queue that still has the caller offers again
       session.terminate({ status_code: 480 });
+      return;
+    }
+    if (this.#legs.size >= mostCalls) {
+      session.terminate({ status_code: 486 });
       return;
     }
     const identity = readCallerIdentity((name) => request.getHeader(name), this.#options.headers);

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { type App, launchApp } from '../support/app';
+import { type RudePbx, startRudePbx } from '../support/rude-pbx';
+import { torture } from '../support/torture';
+
+let pbx: RudePbx;
+let app: App;
+
+test.beforeAll(async () => {
+  pbx = await startRudePbx();
+  app = await launchApp({
+    policy: {
+      account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
+      accountSecret: { kind: 'password', password: 'open sesame' },
+      interface: { language: 'en', globalKeys: false },
+      country: 'HU',
+    },
+  });
+  await app.request('setReady', undefined);
+  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+});
+test.afterAll(async () => {
+  await app.dispose();
+  await pbx.close();
+});
+
+/** Brings the agent back to Ready with no call left. */
+async function clearCalls(): Promise<void> {
+  for (const { callId, state } of (await app.state()).calls) if (state === 'ringing') await app.request('reject', { callId });
+  await app.waitFor('no call is left', ({ calls }) => calls.every(({ state }) => state === 'ended'));
+  await app.request('setReady', undefined);
+  await app.waitFor('Ready', ({ agent }) => agent.state.kind === 'ready');
+}
+
+test('garbage from the server costs neither the line nor the voice process', async () => {
+  for (const [what, message] of Object.entries(torture)) {
+    await test.step(what, async () => {
+      pbx.say(message);
+      await pbx.expectAlive();
+    });
+  }
+  const { line, notices } = await app.state();
+  expect(line.kind).toBe('registered');
+  expect(notices).toEqual([]);
+  expect(pbx.connections()).toBe(1);
+  await clearCalls();
+});
+
+for (const [what, name, shown] of [
+  ['4 KB long', `"${'Anna '.repeat(820)}"`, 'Anna Anna Anna'],
+  ['made of markup', '"<img src=x onerror=document.body.remove()>"', '<img src=x onerror=document.body.remove()>'],
+  ['turned around and cut', '"\u202e\u0007ecila \u2066"', 'ecila'],
+  ['quoted wrong', '"An"na\\ "', 'An"na'],
+] as const)
+  test(`a name that is ${what} is shown as text, in desk and popup`, async () => {
+    const call = pbx.invite({ From: `${name} <sip:+36305550123@pbx.example>;tag=1` });
+    const { identity } = await app.waitFor('it rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+    expect(identity.displayName?.startsWith(shown)).toBe(true);
+    expect(identity.displayName?.length).toBeLessThanOrEqual(256);
+    for (const page of [await app.desk(), await app.popup()]) {
+      await expect(page.getByText(shown).first()).toBeVisible();
+      const isWithin = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+      expect([await page.locator('img').count(), isWithin]).toEqual([0, true]);
+    }
+    call.cancel();
+    await clearCalls();
+  });
+
+test('of 20 calls at once the first ring, the rest hear busy, and the next one is answered as ever', async () => {
+  const calls = Array.from({ length: 20 }, (_, index) => pbx.invite({ From: `<sip:+363055501${10 + index}@pbx.example>;tag=${index}` }));
+  const answers = await Promise.all(calls.map((call) => call.answer(180)));
+  expect(answers.map((answer) => answer.slice(8, 11))).toEqual([...Array(8).fill('180'), ...Array(12).fill('486')]);
+  for (const call of calls) call.cancel();
+  await clearCalls();
+
+  const offer = await (await app.desk()).evaluate(async () => {
+    const connection = new RTCPeerConnection();
+    connection.addTransceiver('audio');
+    await connection.setLocalDescription();
+    return connection.localDescription?.sdp;
+  });
+  const call = pbx.invite({}, offer);
+  const { callId } = await app.waitFor('it rings', ({ calls: now }) => now.find(({ state }) => state === 'ringing'));
+  await app.request('answer', { callId });
+  expect(await call.answer(200)).toContain('m=audio');
+  call.acknowledge();
+  await app.waitFor('they talk', ({ calls: now }) => now[0]?.state === 'talking');
+  await app.request('hangUp', { callId });
+  await app.waitFor('it is over', ({ calls: now }) => now.every(({ state }) => state === 'ended'));
+});
