@@ -120,7 +120,13 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
 
   function call(): void {
     coming = undefined;
-    const scenario = scenarios.find(({ scenarioId }) => scenarioId === chosenId) ?? nextScenario(scenarios, results);
+    const scenario =
+      scenarios.find(({ scenarioId }) => scenarioId === chosenId) ??
+      nextScenario(
+        scenarios,
+        centre.queues.map(({ id }) => id),
+        results,
+      );
     chosenId = undefined;
     isAsked = false;
     if (!scenario) return;
