@@ -6,6 +6,7 @@ import type { Call } from '../core/calls/call';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
 import type { Language } from '../core/policy/configuration';
+import { readTheme } from '../core/policy/theme';
 import { failure, type Result, success } from '../core/result';
 import { type Content, loadContent } from './content/load-content';
 import { createCardImport } from './customers/card-import';
@@ -198,7 +199,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   }
 
   function applyLook(): void {
-    nativeTheme.themeSource = settings.current().configuration.interface.theme;
+    nativeTheme.themeSource = readTheme(settings.current().configuration.interface.theme).colours;
   }
 
   function pinCertificates(): void {

@@ -44,6 +44,7 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ['practice-text', 'practice-soft', 7],
   ['practice-text', 'surface', 7],
   ['practice', 'surface', 3],
+  ['line-strong', 'surface-inset', 3],
   ...states.flatMap((state) => [
     // glance numbers are written in these
     [`${state}-text`, 'surface', 7] as const,
@@ -59,12 +60,21 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ...states.map((state) => ['red-text', `${state}-soft`, 4.5] as const),
 ];
 
-describe.each([
-  ['light', ":root[data-theme='light']"],
-  ['dark', ":root[data-theme='dark']"],
-])('the colours of the %s look', (_, selector) => {
-  const tokens = readTokens(selector);
+const looks = ['light', 'dark'].map((theme) => ({
+  theme,
+  usual: readTokens(`:root[data-theme='${theme}']`),
+  highContrast: readTokens(`:root[data-contrast='more'][data-theme='${theme}']`),
+}));
 
+describe.each(looks)('the high-contrast colours of the $theme look', ({ usual, highContrast }) => {
+  const tokens = { ...usual, ...highContrast };
+
+  it.each(pairs)('show %s on %s with 7 where it is text, and clearly where it is not', (front, back, least) => {
+    expect(contrast(tokens[front] ?? '', tokens[back] ?? '')).toBeGreaterThanOrEqual(least >= 4.5 ? 7 : 4.5);
+  });
+});
+
+describe.each(looks)('the colours of the $theme look', ({ usual: tokens }) => {
   it.each(pairs)('show %s on %s with at least %f', (front, back, least) => {
     expect(contrast(tokens[front] ?? '', tokens[back] ?? '')).toBeGreaterThanOrEqual(least);
   });

@@ -7,6 +7,7 @@ import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
 import { directoryEntrySchema, languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
+import { themeSchema } from '../../core/policy/theme';
 import { practiceResultSchema } from '../../core/practice/practice-result';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
 
@@ -95,7 +96,7 @@ export const deskConfigurationSchema = z.object({
   agentName: z.string().optional(),
   user: z.string().optional(),
   language: languageSchema,
-  theme: z.enum(['light', 'dark', 'system']),
+  theme: themeSchema,
   queues: z.array(queueSchema),
   reasons: z.array(notReadyReasonSchema),
   directory: z.array(directoryEntrySchema),

@@ -17,6 +17,7 @@ export const popupCallSchema = z.object({
   isPractice: z.boolean(),
   language: languageSchema,
   theme: z.enum(['light', 'dark']),
+  hasHighContrast: z.boolean(),
 });
 
 export const popupContract = {

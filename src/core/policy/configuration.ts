@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
+import { themeSchema } from './theme';
 
 export const languages = ['en', 'ru', 'uk', 'hu', 'sl', 'az'] as const;
 export const languageSchema = z.enum(languages);
@@ -80,7 +81,7 @@ export const configurationSchema = z.object({
   interface: z
     .object({
       language: z.union([languageSchema, z.literal('system')]).default('system'),
-      theme: z.enum(['light', 'dark', 'system']).default('system'),
+      theme: themeSchema.default('system'),
       /** Answer (while it rings) and mute (in a call) work from other programs as well. */
       globalKeys: z.boolean().default(true),
     })

@@ -1,6 +1,7 @@
 import type { Conversation, DeskState } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { Call } from '../../core/calls/call';
+import { readTheme } from '../../core/policy/theme';
 
 /** What the popup shows of a ringing call; how it looks is added where the system's look is known. */
 export function popupCall(
@@ -20,6 +21,7 @@ export function popupCall(
     ringingSince: call.startedAt,
     isPractice: practice !== null,
     language: configuration.language,
+    hasHighContrast: readTheme(configuration.theme).hasHighContrast,
     ...(name !== undefined && { name }),
     ...(number !== undefined && { displayNumber: number }),
     ...(queueName !== undefined && { queueName }),

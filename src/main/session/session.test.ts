@@ -187,6 +187,7 @@ describe('a queue call', () => {
         isWithheld: false,
         ringingSince: now,
         isPractice: false,
+        hasHighContrast: false,
         language: 'en',
       },
     ]);

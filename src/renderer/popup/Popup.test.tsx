@@ -13,6 +13,7 @@ const call: PopupCall = {
   isWithheld: false,
   isVip: true,
   isPractice: false,
+  hasHighContrast: false,
   ringingSince: 0,
   language: 'sl',
   theme: 'dark',
@@ -36,6 +37,9 @@ function createMain(current: PopupCall | null) {
   };
   return { bridge, asked, send: (next: PopupCall | null) => send(next) };
 }
+
+// jsdom has no media queries
+vi.stubGlobal('matchMedia', () => ({ matches: false }));
 
 async function settle() {
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -63,6 +67,7 @@ describe('the popup', () => {
       isWithheld: true,
       isVip: false,
       isPractice: false,
+      hasHighContrast: false,
       ringingSince: 0,
       language: 'en',
       theme: 'light',
@@ -89,6 +94,7 @@ describe('the popup', () => {
     await settle();
     main.send(call);
     await settle();
+    expect(document.documentElement.dataset).toMatchObject({ theme: 'dark' });
     expect(render.mock.calls).toEqual([[call], [call]]);
     expect(main.asked).toEqual([{ name: 'painted', callId: call.callId, at: expect.any(Number) }]);
   });

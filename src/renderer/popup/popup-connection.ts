@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { PopupCall } from '../../contract/ipc/popup';
+import { showTheme } from '../ui/show-theme';
 import type { PopupBridge } from './Popup';
 
 /** Answers after what was rendered has reached the screen: the second frame begins when the first has been painted. */
@@ -18,7 +19,7 @@ export function showCalls(bridge: PopupBridge, render: (call: PopupCall | null) 
   function show(call: PopupCall | null) {
     if (call) {
       document.documentElement.lang = call.language;
-      document.documentElement.dataset.theme = call.theme;
+      showTheme(call.theme, call.hasHighContrast);
     }
     flushSync(() => render(call));
     if (!call || call.callId === paintedId) return;

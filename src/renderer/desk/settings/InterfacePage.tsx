@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { themes } from '../../../core/policy/theme';
 import { languageNames, localeOf } from '../../i18n/languages';
 import { Checkbox, ComboBox, RadioGroup, Select } from '../../ui';
 import { listCountries } from './countries';
@@ -53,7 +54,7 @@ export function InterfacePage({ data, change }: InterfacePageProps) {
           isRow
           value={look.theme}
           isDisabled={isFixed('theme')}
-          choices={(['system', 'light', 'dark'] as const).map((id) => ({ id, text: t(`interface.${id}`) }))}
+          choices={themes.map((id) => ({ id, text: t(`interface.${id}`) }))}
           onChange={(theme) => set({ theme: theme as Interface['theme'] })}
         />
         <Locked when={isFixed('theme')} />

@@ -1,12 +1,11 @@
 import { ChevronDown, GraduationCap, Keyboard, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../core/policy/configuration';
+import { type Theme, themes } from '../../../core/policy/theme';
 import { languageNames, languages } from '../../i18n/languages';
 import { Button, Menu, MenuItem, MenuSection } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
-
-const themes = ['light', 'dark', 'system'] as const;
 
 /** Settings, keys, practice, look and language, under the agent's own name. */
 export function DeskMenu() {
@@ -17,7 +16,7 @@ export function DeskMenu() {
   const { agentName, user, language, theme, locked } = useDesk((state) => state.configuration);
 
   /** Settings are replaced whole, so the others are read first. */
-  async function change(part: { language?: Language; theme?: (typeof themes)[number] }) {
+  async function change(part: { language?: Language; theme?: Theme }) {
     const { settings } = await bridge.request.readSettings();
     await bridge.request.changeSettings({ interface: { ...settings.interface, ...part } });
   }
