@@ -144,6 +144,24 @@ test.describe('an attended transfer', () => {
     expect(after.recent.find((one) => one.callId === callId)?.cause).toBe('transferred');
   });
 
+  test('goes by keyboard and in words, from the name to the form', async () => {
+    const { caller } = await talk({ echoes: true });
+    colleague = await startColleague(asterisk, { answersAfterMs: 500 });
+    const desk = await app.desk();
+    await desk.keyboard.press('F6');
+    await desk.keyboard.type('second');
+    await desk.keyboard.press('Control+Enter');
+    await expect(desk.getByText('It rings at Second line. Anna Example is on hold.')).toBeVisible();
+    await expect(desk.getByText('You talk with Second line. Anna Example is on hold.')).toBeVisible();
+    await desk.keyboard.press('F9');
+    await expect(desk.getByText('You talk with Anna Example. Second line is on hold.')).toBeVisible();
+    await waitUntilRecorded(asterisk, caller.recording, 'to', ['agent']);
+    await expect(desk.getByText('Home 300').first()).toBeVisible();
+    await desk.keyboard.press('F6');
+    await app.waitFor('the agent is at the form', (state) => state.calls.length === 0 && state.agent.state.kind === 'wrap-up');
+    await waitUntilRecorded(asterisk, colleague.recording(numbers.colleague), 'to', ['secondAgent']);
+  });
+
   test('is given up before the colleague answers', async () => {
     const talking = await talk();
     await askColleague(talking.callId, { answersAfterMs: 60_000 });

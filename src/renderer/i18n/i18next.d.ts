@@ -13,6 +13,7 @@ import type script from './locales/en/script.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
 import type sound from './locales/en/sound.json';
+import type transfer from './locales/en/transfer.json';
 
 // Makes a text that the English catalogue lacks a compile error.
 declare module 'i18next' {
@@ -34,6 +35,7 @@ declare module 'i18next' {
       search: typeof search;
       settings: typeof settings;
       sound: typeof sound;
+      transfer: typeof transfer;
     };
   }
 }

@@ -28,6 +28,7 @@ export function CustomerColumn() {
       <div className={styles.column}>
         <GoalLine key={conversation.conversationId} conversation={conversation} />
         <div className={styles.customer}>
+          <HandoverNote note={conversation.identity.note} />
           <Caller key={conversation.conversationId} conversation={conversation} />
           <LinkProblem conversationId={conversation.conversationId} />
         </div>
@@ -63,6 +64,17 @@ function Idle() {
     <Suspense>
       <PracticeCentre />
     </Suspense>
+  );
+}
+
+/** What the colleague wrote who handed this caller on, so that the customer does not tell the story twice. */
+function HandoverNote({ note }: { readonly note: string | undefined }) {
+  const { t } = useTranslation('transfer');
+  if (note === undefined) return null;
+  return (
+    <Banner severity="info" title={t('fromColleague')}>
+      <span data-selectable>{note}</span>
+    </Banner>
   );
 }
 

@@ -8,7 +8,24 @@ import styles from './keys.module.css';
 type NamedAction = Exclude<KeyActionId, `script-answer-${number}`>;
 
 const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly actions: readonly NamedAction[] }[] = [
-  { title: 'phone', actions: ['answer', 'hang-up', 'mute', 'hold', 'keypad', 'dial', 'call-1', 'call-2', 'call-3', 'call-4'] },
+  {
+    title: 'phone',
+    actions: [
+      'answer',
+      'hang-up',
+      'mute',
+      'hold',
+      'transfer',
+      'transfer-ask',
+      'transfer-back',
+      'keypad',
+      'dial',
+      'call-1',
+      'call-2',
+      'call-3',
+      'call-4',
+    ],
+  },
   { title: 'agent', actions: ['ready', 'after-call'] },
   { title: 'work', actions: ['search', 'script-back', 'finish-record', 'show-keys'] },
 ];

@@ -8,6 +8,10 @@ export type KeySpec = string;
 export const keyActions = {
   answer: 'F2',
   'hang-up': 'F4',
+  transfer: 'F6',
+  'transfer-back': 'Shift+F6',
+  // only within the transfer panel; elsewhere the same key finishes the record
+  'transfer-ask': 'Mod+Enter',
   keypad: 'F7',
   mute: 'F8',
   hold: 'F9',

@@ -32,9 +32,11 @@ export function createKeyDispatcher(isMac: boolean): KeyDispatcher {
     },
     handle: (event) => {
       if (event.isComposing || event.defaultPrevented) return;
-      const id = actionIds.find((action) => matchesKey(event, keyActions[action], isMac));
-      if (id === undefined || (typesText(keyActions[id]) && takesText(event.target))) return;
-      const handler = find(id);
+      const ids = actionIds.filter(
+        (id) => matchesKey(event, keyActions[id], isMac) && !(typesText(keyActions[id]) && takesText(event.target)),
+      );
+      // one key may mean two things in two places: the first that has a meaning now
+      const handler = ids.map(find).find((one) => one !== undefined);
       if (!handler) return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,9 +1,10 @@
-import { Grid3x3, Mic, MicOff, Pause, PhoneOff, Play } from 'lucide-react';
+import { Grid3x3, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
 import { Button, ToggleButton } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { isInTransfer } from '../transfer/transfer-of';
 import { Keypad } from './Keypad';
 import styles from './phone.module.css';
 
@@ -14,18 +15,21 @@ interface CallActionsProps {
 
 /** What can be done with a call that was taken: mute, hold, tones, and its end. */
 export function CallActions({ call, isShown }: CallActionsProps) {
-  const { t } = useTranslation('phone');
+  const { t } = useTranslation(['phone', 'transfer']);
   const bridge = useBridge();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
-  const { toggleKeypad } = useDeskViewActions();
+  const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
+  const { toggleKeypad, openTransfer, closeTransfer } = useDeskViewActions();
   const { callId, state } = call;
   const isHeld = state === 'held';
+
+  if (isInTransfer(call)) return call.transfer.kind === 'asking' ? <HangUp call={call} /> : null;
 
   if (!isShown) {
     if (!isHeld) return null;
     return (
       <Button icon={<Play />} isWide onPress={() => void bridge.request.hold({ callId, on: false })}>
-        {t('resume')}
+        {t('phone:resume')}
       </Button>
     );
   }
@@ -44,7 +48,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
             isDisabled={isHeld}
             onChange={(on) => void bridge.request.mute({ callId, on })}
           >
-            {t(isMuted ? 'unmute' : 'mute')}
+            {t(isMuted ? 'phone:unmute' : 'phone:mute')}
           </ToggleButton>
           <ToggleButton
             isStacked
@@ -54,7 +58,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
             isSelected={isHeld}
             onChange={(on) => void bridge.request.hold({ callId, on })}
           >
-            {t(isHeld ? 'resume' : 'hold')}
+            {t(isHeld ? 'phone:resume' : 'phone:hold')}
           </ToggleButton>
           <ToggleButton
             isStacked
@@ -64,21 +68,41 @@ export function CallActions({ call, isShown }: CallActionsProps) {
             isDisabled={isHeld}
             onChange={toggleKeypad}
           >
-            {t('keypad')}
+            {t('phone:keypad')}
           </ToggleButton>
         </div>
       )}
       {state === 'talking' && isKeypadOpen && <Keypad key={callId} callId={callId} />}
-      <Button
-        look="red"
-        isWide
-        icon={<PhoneOff />}
-        shortcut={keyLabel('hang-up')}
-        aria-keyshortcuts="F4"
-        onPress={() => void bridge.request.hangUp({ callId })}
-      >
-        {t(state === 'dialling' ? 'cancelCall' : 'hangUp')}
-      </Button>
+      <HangUp call={call} />
+      {hasSound && (
+        <Button
+          isWide
+          icon={<PhoneForwarded />}
+          shortcut={keyLabel('transfer')}
+          aria-keyshortcuts="F6"
+          aria-expanded={isPanelOpen}
+          onPress={() => (isPanelOpen ? closeTransfer() : openTransfer(callId))}
+        >
+          {t('transfer:open')}
+        </Button>
+      )}
     </>
+  );
+}
+
+function HangUp({ call: { callId, state } }: { readonly call: Call }) {
+  const { t } = useTranslation('phone');
+  const bridge = useBridge();
+  return (
+    <Button
+      look="red"
+      isWide
+      icon={<PhoneOff />}
+      shortcut={keyLabel('hang-up')}
+      aria-keyshortcuts="F4"
+      onPress={() => void bridge.request.hangUp({ callId })}
+    >
+      {t(state === 'dialling' ? 'cancelCall' : 'hangUp')}
+    </Button>
   );
 }

@@ -3,10 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
 import { Badge, classNames, GlanceTimer, Kbd, StateLight } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
-import { useDesk, useDeskViewActions } from '../store/DeskProvider';
+import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { TransferFailure } from '../transfer/TransferFailure';
+import { TransferPanel } from '../transfer/TransferPanel';
+import { TransferProgress } from '../transfer/TransferProgress';
+import { hasFailedTransfer, isInTransfer } from '../transfer/transfer-of';
 import { CallActions } from './CallActions';
 import { lookOfCall } from './call-look';
 import { useCallTitle } from './call-name';
+import { conversationOf } from './conversation-of';
 import styles from './phone.module.css';
 import { RingingActions } from './RingingActions';
 
@@ -22,6 +27,7 @@ interface CallItemProps {
 export function CallItem({ call, place, isShown }: CallItemProps) {
   const { t } = useTranslation('phone');
   const { show } = useDeskViewActions();
+  const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
   const holdReminderS = useDesk((state) => state.configuration.holdReminderS);
   const { name, number, queue, isVip } = useCallTitle(call);
   const { tone, word, since, clock } = lookOfCall(call);
@@ -44,7 +50,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
             <AriaButton
               className={classNames(styles.name, styles.showCall)}
               aria-label={t('show', { who: name })}
-              onPress={() => show(call.callId)}
+              onPress={() => show(conversationOf(call))}
             >
               {name}
             </AriaButton>
@@ -55,7 +61,10 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
         {!isShown && timer}
       </div>
       {isShown && timer}
+      {isInTransfer(call) && <TransferProgress call={call} />}
       {isRinging ? <RingingActions call={call} isLarge={isShown} /> : <CallActions call={call} isShown={isShown} />}
+      {hasFailedTransfer(call) && <TransferFailure call={call} />}
+      {isPanelOpen && <TransferPanel key={call.callId} call={call} />}
     </li>
   );
 }

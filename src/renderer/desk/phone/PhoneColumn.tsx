@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { Call } from '../../../core/calls/call';
 import { Notices } from '../notices/Notices';
 import { useDesk, useDeskView } from '../store/DeskProvider';
+import { useTransferKeys } from '../transfer/use-transfer-keys';
 import { CallItem } from './CallItem';
+import { conversationOf } from './conversation-of';
 import { DialField } from './DialField';
 import { LineBanner } from './LineBanner';
 import { liveCalls } from './live-calls';
@@ -19,8 +22,9 @@ export function PhoneColumn() {
   const calls = liveCalls(useDesk((state) => state.calls));
   const shownId = useDeskView((view) => view.shownId);
   useCallKeys();
+  useTransferKeys();
   // the only call is shown in full even while another conversation is being finished
-  const isShown = (callId: string) => callId === shownId || calls.length === 1;
+  const isShown = (call: Call) => conversationOf(call) === shownId || calls.length === 1;
   return (
     <div className={styles.column}>
       <MutedBar />
@@ -28,7 +32,7 @@ export function PhoneColumn() {
         {calls.length > 0 && (
           <ul className={styles.calls} aria-label={t('calls')}>
             {calls.map((call, index) => (
-              <CallItem key={call.callId} call={call} isShown={isShown(call.callId)} place={calls.length > 1 ? places[index] : undefined} />
+              <CallItem key={call.callId} call={call} isShown={isShown(call)} place={calls.length > 1 ? places[index] : undefined} />
             ))}
           </ul>
         )}

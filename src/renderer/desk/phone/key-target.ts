@@ -1,6 +1,6 @@
 import type { Call } from '../../../core/calls/call';
 
-export type CallKey = 'answer' | 'hang-up' | 'mute' | 'hold' | 'keypad';
+export type CallKey = 'answer' | 'hang-up' | 'mute' | 'hold' | 'keypad' | 'transfer';
 
 function prefer(calls: readonly Call[], shownId: string | undefined, ...states: Call['state'][]): Call | undefined {
   for (const state of states) {
@@ -19,6 +19,7 @@ export function keyTarget(key: CallKey, calls: readonly Call[], shownId: string 
     case 'hang-up':
       return prefer(calls, shownId, 'talking', 'dialling', 'answering', 'ringing', 'held');
     case 'hold':
+    case 'transfer':
       return prefer(calls, shownId, 'talking', 'held');
     case 'mute':
     case 'keypad':

@@ -1,6 +1,11 @@
 import type { Call } from '../../../core/calls/call';
 
-/** The calls that have not ended, oldest first, so that a new one never moves another. */
+/**
+ * The calls that have not ended, oldest first, so that a new one never moves another. A call to a colleague about a caller
+ * is a part of that caller's call while that one lasts.
+ */
 export function liveCalls(calls: readonly Call[]): Call[] {
-  return calls.filter(({ state }) => state !== 'ended').toSorted((a, b) => a.startedAt - b.startedAt);
+  const live = calls.filter(({ state }) => state !== 'ended');
+  const isPartOfAnother = ({ consultationFor }: Call) => live.some(({ callId }) => callId === consultationFor);
+  return live.filter((call) => !isPartOfAnother(call)).toSorted((a, b) => a.startedAt - b.startedAt);
 }

@@ -1,6 +1,7 @@
 import { unreachable } from '../../../core/result';
 import { useKeyActions } from '../keys/KeyProvider';
 import { useBridge, useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { conversationOf } from './conversation-of';
 import { type CallKey, keyTarget } from './key-target';
 import { liveCalls } from './live-calls';
 
@@ -11,7 +12,7 @@ export function useCallKeys(): void {
   const shownId = useDeskView((view) => view.shownId);
   const { show, toggleKeypad } = useDeskViewActions();
 
-  function actionOf(key: CallKey): (() => void) | undefined {
+  function actionOf(key: Exclude<CallKey, 'transfer'>): (() => void) | undefined {
     const call = keyTarget(key, calls, shownId);
     if (!call) return undefined;
     const { callId } = call;
@@ -26,7 +27,7 @@ export function useCallKeys(): void {
         return () => void bridge.request.hold({ callId, on: call.state !== 'held' });
       case 'keypad':
         return () => {
-          show(callId);
+          show(conversationOf(call));
           toggleKeypad();
         };
       default:
@@ -35,8 +36,8 @@ export function useCallKeys(): void {
   }
 
   function showPlace(place: number): (() => void) | undefined {
-    const callId = liveCalls(calls)[place - 1]?.callId;
-    return callId === undefined ? undefined : () => show(callId);
+    const call = liveCalls(calls)[place - 1];
+    return call && (() => show(conversationOf(call)));
   }
 
   useKeyActions({

@@ -62,6 +62,9 @@ interface DeskViewActions {
   /** Shows how a practice call went; null goes back to the callers. */
   readonly showResult: (callId: string | null) => void;
   readonly toggleKeypad: () => void;
+  /** Opens the transfer panel of a call, and closes any other. */
+  readonly openTransfer: (callId: string) => void;
+  readonly closeTransfer: () => void;
   /** Remembers the conversation whose card main refused to change; undefined once it did. */
   readonly markLinkFailed: (conversationId: string | undefined) => void;
 }
@@ -75,6 +78,8 @@ export function useDeskViewActions(): DeskViewActions {
     show: (shownId) => view.setState({ shownId, cardId: undefined }),
     showCard: (cardId) => view.setState({ cardId: cardId ?? undefined }),
     showResult: (callId) => view.setState({ resultId: callId ?? undefined }),
+    openTransfer: (transferId) => view.setState({ transferId }),
+    closeTransfer: () => view.setState({ transferId: undefined }),
     toggleKeypad: () => view.setState(({ isKeypadOpen }) => ({ isKeypadOpen: !isKeypadOpen })),
     markLinkFailed: (linkFailedId) => view.setState({ linkFailedId }),
   };

@@ -16,6 +16,8 @@ export interface DeskView {
   /** A card opened from the search; it shows while there is no conversation. */
   readonly cardId: number | undefined;
   readonly isKeypadOpen: boolean;
+  /** The call whose transfer panel is open. */
+  readonly transferId: string | undefined;
   /** The conversation whose card main last refused to change. */
   readonly linkFailedId: string | undefined;
   /** The practice result that is looked at, by its call's id. */
@@ -31,6 +33,7 @@ export function createDeskView(desk: DeskStore): DeskViewStore {
     shownId: undefined,
     cardId: undefined,
     isKeypadOpen: false,
+    transferId: undefined,
     linkFailedId: undefined,
     resultId: undefined,
   }));
@@ -38,6 +41,9 @@ export function createDeskView(desk: DeskStore): DeskViewStore {
     if (!after) return;
     const resultId = followResults(view.getState().resultId, before, after);
     if (resultId !== view.getState().resultId) view.setState({ resultId });
+    const { transferId } = view.getState();
+    if (transferId !== undefined && !after.calls.some(({ callId, state }) => callId === transferId && state !== 'ended'))
+      view.setState({ transferId: undefined });
     const shownId = followCalls(view.getState().shownId, before, after);
     if (shownId !== view.getState().shownId) view.setState({ shownId, cardId: undefined, isKeypadOpen: false });
   };

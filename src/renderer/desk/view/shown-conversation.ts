@@ -22,6 +22,8 @@ export function followCalls(shownId: string | undefined, before: Calls | undefin
   if (taken && before && candidates.includes(taken.callId)) return taken.callId;
   if (shownId !== undefined && candidates.includes(shownId)) return shownId;
   const rank = (id: string) => {
+    // a colleague is asked about this caller
+    if (after.calls.some(({ consultationFor }) => consultationFor === id)) return 0;
     const call = after.calls.find(({ callId }) => callId === id);
     return call ? order.indexOf(call.state) : order.length;
   };

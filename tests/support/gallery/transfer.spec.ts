@@ -1,0 +1,39 @@
+import { test } from '@playwright/test';
+import { type GalleryPage, openGalleryPage } from './gallery-page';
+import { deskStates } from './states';
+import { transferStates } from './transfer-states';
+
+const looks = [
+  { name: 'light-en-1280', theme: 'light', language: 'en', width: 1280, height: 720 },
+  { name: 'dark-hu-1920', theme: 'dark', language: 'hu', width: 1920, height: 1080 },
+  { name: 'dark-uk-1280', theme: 'dark', language: 'uk', width: 1280, height: 720 },
+] as const;
+
+let gallery: GalleryPage;
+
+test.beforeAll(async () => {
+  gallery = await openGalleryPage();
+});
+test.afterAll(() => gallery.close());
+
+for (const look of looks) {
+  for (const [name, make] of Object.entries(transferStates))
+    test(`transfer ${name} ${look.name}`, async () => {
+      await gallery.show(look, make(Date.now()), {});
+      await gallery.expectGood(`${look.name}-transfer-${name}`);
+    });
+
+  test(`transfer panel ${look.name}`, async () => {
+    await gallery.show(look, deskStates.talking(Date.now()), { transferNow: { ok: false, problem: 'line-down' } });
+    const { keyboard } = gallery.page;
+    await keyboard.press('F6');
+    await gallery.expectGood(`${look.name}-transfer-panel`);
+    await keyboard.type('moscow');
+    await keyboard.press('ArrowDown');
+    await gallery.expectGood(`${look.name}-transfer-panel-typed`);
+    await keyboard.press('Enter');
+    await gallery.expectGood(`${look.name}-transfer-panel-chosen`);
+    await keyboard.press('Enter');
+    await gallery.expectGood(`${look.name}-transfer-panel-refused`);
+  });
+}
