@@ -7,15 +7,24 @@ import { firstRtpAfter } from './rtp-log';
 
 const sampleCount = 20;
 
-/** Answer pressed to the first RTP packet in each direction, microphone open in both. */
+/** Answer pressed to the first RTP packet in each direction, microphone open in both. The two phones take turns. */
 export async function measure(): Promise<readonly Figure[]> {
   const asterisk = await startAsterisk();
   await asterisk.cli('rtp set debug on');
   const reference = await startMeasuredReference(asterisk, '1002');
-  const bare = await measurePhone(reference, '1002');
-  await reference.close();
   const product = await startMeasuredProduct(asterisk, '1001');
-  const own = await measurePhone(product, '1001');
+  const bare = { in: [] as number[], out: [] as number[] };
+  const own = { in: [] as number[], out: [] as number[] };
+  for (let sample = 0; sample <= sampleCount; sample += 1) {
+    const before = await answerOnce(reference, '1002');
+    const after = await answerOnce(product, '1001');
+    if (sample === 0) continue; // the first call warms both up
+    bare.in.push(before.in);
+    bare.out.push(before.out);
+    own.in.push(after.in);
+    own.out.push(after.out);
+  }
+  await reference.close();
   await product.close();
   await asterisk.dispose();
   return [
@@ -23,21 +32,15 @@ export async function measure(): Promise<readonly Figure[]> {
     makeFigure('answer: pressed to first RTP in', 'ms', own.in, { ratio: 1.3 }, bare.in),
   ];
 
-  async function measurePhone(phone: MeasuredPhone, user: string): Promise<{ in: number[]; out: number[] }> {
-    const figures = { in: [] as number[], out: [] as number[] };
-    for (let sample = 0; sample <= sampleCount; sample += 1) {
-      const caller = await placeCall(asterisk, { to: user });
-      await waitUntil('it rings', () => phone.isRinging(), { everyMs: 20 });
-      await new Promise((resolve) => setTimeout(resolve, 200)); // nobody answers in the same instant
-      const pressedAt = await phone.answer();
-      const { inAt, outAt } = await firstRtpAfter(asterisk, pressedAt);
-      await phone.hangUp();
-      await waitUntil('the caller is gone', caller.hasEnded, { everyMs: 20 });
-      await waitUntil('the phone is idle', () => phone.isIdle(), { everyMs: 20 });
-      if (sample === 0) continue; // the first call warms both up
-      figures.in.push(inAt - pressedAt);
-      figures.out.push(outAt - pressedAt);
-    }
-    return figures;
+  async function answerOnce(phone: MeasuredPhone, user: string): Promise<{ in: number; out: number }> {
+    const caller = await placeCall(asterisk, { to: user });
+    await waitUntil('it rings', () => phone.isRinging(), { everyMs: 20 });
+    await new Promise((resolve) => setTimeout(resolve, 300)); // nobody answers in the same instant
+    const pressedAt = await phone.answer();
+    const { inAt, outAt } = await firstRtpAfter(asterisk, pressedAt);
+    await phone.hangUp();
+    await waitUntil('the caller is gone', caller.hasEnded, { everyMs: 20 });
+    await waitUntil('the phone is idle', () => phone.isIdle(), { everyMs: 20 });
+    return { in: inAt - pressedAt, out: outAt - pressedAt };
   }
 }

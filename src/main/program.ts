@@ -137,7 +137,9 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     send,
     publish(patch) {
       sendEvent(deskContract, desk.webContents(), 'patch', patch);
-      if (patch.changes.calls) followCalls(patch.changes.calls);
+      const { calls } = patch.changes;
+      // after the windows have been told: the system takes its time over a key
+      if (calls) setImmediate(() => followCalls(calls));
       practice?.followDesk(patch.changes);
     },
     showPopup: (call) => popup.show(call && { ...call, theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' }),
@@ -269,7 +271,6 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     current: popup.current,
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),
-    painted: ({ callId, at }) => log.info(`Popup painted ${callId} at ${at}`),
   });
   const practice: RunningPractice | undefined =
     ground &&

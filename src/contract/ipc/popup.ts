@@ -26,8 +26,6 @@ export const popupContract = {
     current: { input: z.void(), output: popupCallSchema.nullable() },
     answer: { input: z.object({ callId: z.uuid() }), output: z.void() },
     reject: { input: z.object({ callId: z.uuid() }), output: z.void() },
-    /** The call is on the screen; for the benchmark and the log. `at` is wall clock, ms. */
-    painted: { input: z.object({ callId: z.uuid(), at: z.number() }), output: z.void() },
   },
   events: { call: popupCallSchema.nullable() },
 } as const satisfies WindowContract;

@@ -86,8 +86,13 @@ export function createPopupWindow(): PopupWindow {
       if (!call && !window) return;
       const target = prepare();
       sendEvent(popupContract, target.webContents, 'call', call);
-      if (!call) putOutOfSight(target);
-      else if (!wasShown) placeAtCorner(target);
+      if ((call !== null) === wasShown) return;
+      // the windows draw meanwhile: asking the system for the place and taking it are answered by another process
+      setImmediate(() => {
+        if (target.isDestroyed()) return;
+        if (current) placeAtCorner(target);
+        else putOutOfSight(target);
+      });
     },
     current: () => current,
     webContents: () => window?.webContents,

@@ -1,8 +1,8 @@
 import type { i18n } from 'i18next';
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { I18nextProvider, useTranslation } from 'react-i18next';
 import { localeOf } from '../i18n/languages';
+import { TranslationProvider, useTranslation } from '../i18n/translation';
 import { useFirstRun } from './first-run/use-first-run';
 import { KeyProvider } from './keys/KeyProvider';
 import { useWindowName } from './practice/use-window-name';
@@ -24,13 +24,13 @@ interface AppProps {
 /** The whole of the desk's window. */
 export function App({ bridge, store, catalogue }: AppProps) {
   return (
-    <I18nextProvider i18n={catalogue}>
+    <TranslationProvider catalogue={catalogue}>
       <DeskProvider bridge={bridge} store={store}>
         <KeyProvider>
           <Connected />
         </KeyProvider>
       </DeskProvider>
-    </I18nextProvider>
+    </TranslationProvider>
   );
 }
 

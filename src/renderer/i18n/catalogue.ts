@@ -1,5 +1,4 @@
 import { createInstance, type i18n, type Resource } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../core/policy/configuration';
 
 /** A file of the catalogue, by its path `./locales/{language}/{namespace}.json`. */
@@ -19,7 +18,7 @@ export function readCatalogue(files: CatalogueFiles): Resource {
 /** Makes the catalogue of one window. All languages are in the bundle, so that a change of language shows at once. */
 export function createCatalogue(files: CatalogueFiles, language: Language): i18n {
   const catalogue = createInstance();
-  void catalogue.use(initReactI18next).init({
+  void catalogue.init({
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'common',

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { localeOf } from './languages';
+import { useTranslation } from './translation';
 
 /** Dates and numbers in the language of the desk. Times are wall clock, ms. */
 export interface Formats {

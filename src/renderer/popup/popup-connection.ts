@@ -3,18 +3,12 @@ import type { PopupCall } from '../../contract/ipc/popup';
 import { showTheme } from '../ui/show-theme';
 import type { PopupBridge } from './Popup';
 
-/** Answers after what was rendered has reached the screen: the second frame begins when the first has been painted. */
-export function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run));
-}
-
 /**
- * Renders the ringing call, and each change of it, in the very turn in which main says so; tells main when it has been
- * painted. The call at the start is asked for, since it may ring before this window is ready.
+ * Renders the ringing call, and each change of it, in the very turn in which main says so. The call at the
+ * start is asked for, since it may ring before this window is ready.
  */
 export function showCalls(bridge: PopupBridge, render: (call: PopupCall | null) => void): () => void {
   let hasHeard = false;
-  let paintedId: string | undefined;
 
   function show(call: PopupCall | null) {
     if (call) {
@@ -22,10 +16,6 @@ export function showCalls(bridge: PopupBridge, render: (call: PopupCall | null) 
       showTheme(call.theme, call.hasHighContrast);
     }
     flushSync(() => render(call));
-    if (!call || call.callId === paintedId) return;
-    const { callId } = call;
-    paintedId = callId;
-    afterPaint(() => void bridge.request.painted({ callId, at: Date.now() }));
   }
 
   const stop = bridge.on.call((call) => {

@@ -117,7 +117,7 @@ describe('Phone', () => {
   it('takes a call from ring to end, and lets go of everything', async () => {
     await start(false);
     const call = pbx.invite();
-    await passTime(5);
+    await passTime(100);
     expect(ringing()).toEqual(['ring']);
     phone.apply({ type: 'answer', callId: first });
     phone.apply({ type: 'answer', callId: first });
@@ -136,7 +136,7 @@ describe('Phone', () => {
     media.refusal = 'NotFoundError';
     await start();
     pbx.invite();
-    await passTime(5);
+    await passTime(100);
     phone.apply({ type: 'answer', callId: first });
     await passTime(20);
     expect(typesOf(first)).toEqual(['incoming']);
@@ -160,11 +160,11 @@ describe('Phone', () => {
   it('knocks for a second call', async () => {
     await start();
     pbx.invite();
-    await passTime(5);
+    await passTime(100);
     phone.apply({ type: 'answer', callId: first });
     await passTime(20);
     pbx.invite();
-    await passTime(5);
+    await passTime(100);
     expect(ringing()).toEqual([first, 'ring']);
     phone.apply({ type: 'reject', callId: second });
     await passTime(5);
@@ -215,7 +215,7 @@ describe('Phone', () => {
   it('says of a call in progress that its line was closed', async () => {
     await start();
     pbx.invite();
-    await passTime(5);
+    await passTime(100);
     phone.apply({ type: 'answer', callId: first });
     await passTime(20);
     phone.apply({ type: 'disconnect' });
@@ -239,7 +239,7 @@ describe('Phone', () => {
     phone.apply(connect);
     await passTime(10);
     pbx.invite();
-    await passTime(5);
+    await passTime(100);
     phone.apply({ type: 'answer', callId: first });
     await passTime(20);
     expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking']);
@@ -267,7 +267,7 @@ describe('Phone', () => {
     phone.apply({ type: 'check-sound', mode: 'echo' });
     await passTime(100);
     pbx.invite();
-    await passTime(5);
+    await passTime(100);
     expect(events.findLast(({ type }) => type === 'sound-level')).toMatchObject({ level: { mode: 'off' } });
     expect(ringing()).toEqual(['ring']);
     phone.apply({ type: 'check-sound', mode: 'echo' });
@@ -292,24 +292,24 @@ describe('Phone', () => {
   it('gives the cues that are wanted, of calls that were talked', async () => {
     await start();
     const cues = () => ringing().filter((name) => name === 'cue').length;
-    const element = document.querySelector<HTMLAudioElement>('audio[data-ringer=cue]');
+    const elements = () => [...document.querySelectorAll<HTMLAudioElement>('audio[data-ringer=cue]')];
     phone.apply(setDevices(true, false, { ...noCues, callEnded: true }));
     pbx.invite();
-    await passTime(5);
+    await passTime(100);
     phone.apply({ type: 'reject', callId: first });
     await passTime(5);
     expect(cues()).toBe(0);
     const call = pbx.invite();
-    await passTime(5);
+    await passTime(100);
     phone.apply({ type: 'answer', callId: second });
     await passTime(20);
     expect(cues()).toBe(0);
     call.bye();
     await passTime(5);
-    expect([cues(), element?.loop]).toEqual([1, false]);
+    expect([cues(), elements().some(({ loop }) => loop)]).toEqual([1, false]);
     phone.apply({ type: 'play-cue', cue: 'line-lost' });
     phone.apply(setDevices(true, false, { ...noCues, line: true }));
-    element?.pause();
+    for (const element of elements()) element.pause();
     phone.apply({ type: 'play-cue', cue: 'line-lost' });
     expect(cues()).toBe(1);
   });

@@ -33,6 +33,9 @@ interface PhoneCall {
   leg: CallLeg | undefined;
 }
 
+/** The ring sounds when the caller's name is on the screen: starting a sound takes the processor from painting it. */
+const ringDelayMs = 80;
+
 /** Applies what main asks and reports what comes of it. Commands for calls that are not there do nothing. */
 export class Phone {
   readonly #port: PhonePort;
@@ -176,7 +179,7 @@ export class Phone {
           // first of all: main and the popup wait for it
           report({ type: 'incoming', callId: leg.callId, identity, at: Date.now() });
           this.#calls.set(leg.callId, { phase: 'ringing', leg });
-          this.#updateRing();
+          this.#lifetime.after(ringDelayMs, () => this.#updateRing());
           this.#checkSound('off');
         },
         onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),

@@ -1,7 +1,7 @@
 import { Coffee } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Button, GlanceTimer, useNow } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { PracticeMark } from '../practice/PracticeMark';

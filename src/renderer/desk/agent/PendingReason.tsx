@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { IconButton } from '../../ui';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './agent.module.css';

@@ -1,7 +1,7 @@
 import { Check, ChevronDown, CircleDashed } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, useNow } from '../../ui';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { NotReadyReason } from '../../../core/policy/configuration';
+import { useTranslation } from '../../i18n/translation';
 import { useDesk } from '../store/DeskProvider';
 
 const shippedReasons = ['break', 'lunch', 'paperwork', 'training', 'meeting', 'signed-in', 'line-lost', 'rona', 'rejected'] as const;

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { AgentState } from '../../../core/agent/agent-state';
 import { unreachable } from '../../../core/result';
+import { useTranslation } from '../../i18n/translation';
 import { useReasonName } from './reason-name';
 
 /** Names the agent's state; for Not ready it is the reason. */

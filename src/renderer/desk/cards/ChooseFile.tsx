@@ -1,6 +1,6 @@
 import { FileSpreadsheet } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { ImportProblem } from '../../../contract/ipc/card-import';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, EmptyState } from '../../ui';
 import styles from './import.module.css';
 

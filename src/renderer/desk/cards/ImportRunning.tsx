@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ImportProgress } from '../../../contract/ipc/card-import';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Button, ProgressBar } from '../../ui';
 import { Figures } from './Figures';
 import styles from './import.module.css';

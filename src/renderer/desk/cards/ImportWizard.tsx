@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { unreachable } from '../../../core/result';
+import { useTranslation } from '../../i18n/translation';
 import { ProgressBar } from '../../ui';
 import { useBridge } from '../store/DeskProvider';
 import { ChooseFile } from './ChooseFile';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ColumnMapping, ImportEncoding, ImportField, ImportPreview, ImportProblem } from '../../../contract/ipc/card-import';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, Select } from '../../ui';
 import { checkMapping, importFields, isMappingUsable } from './check-mapping';
 import { useSizeText } from './file-size';

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RowError } from '../../../contract/ipc/card-import';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import styles from './import.module.css';
 
 const rowHeight = 28;

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../i18n/languages';
+import { useTranslation } from '../../i18n/translation';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

@@ -1,6 +1,6 @@
 import { ChevronRight, UserSearch } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import { useTranslation } from '../../i18n/translation';
 import { Button, ListBox, ListRow } from '../../ui';
 import { useDeskViewActions } from '../store/DeskProvider';
 import styles from './customer.module.css';

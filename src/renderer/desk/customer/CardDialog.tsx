@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import type { Card } from '../../../core/customers/card';
+import { useTranslation } from '../../i18n/translation';
 import { Button, Dialog } from '../../ui';
 import { useDeskViewActions } from '../store/DeskProvider';
 import { CustomerCard } from './CustomerCard';

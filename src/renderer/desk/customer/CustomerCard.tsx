@@ -1,9 +1,10 @@
 import { Repeat2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../core/customers/card';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Badge } from '../../ui';
+import { Later } from '../view/Later';
 import { CustomerFacts } from './CustomerFacts';
 import styles from './customer.module.css';
 import { PhoneButtons } from './PhoneButtons';
@@ -30,10 +31,20 @@ export function CustomerCard({ card, callingNumber, action }: CustomerCardProps)
           {card.isVip && <Badge tone="accent">{t('vip')}</Badge>}
           {card.customerSince && <span className={styles.muted}>{t('since', { date: formats.isoDate(card.customerSince) })}</span>}
         </div>
-        {action}
+        {action && (
+          <div className={styles.action}>
+            <Later>{action}</Later>
+          </div>
+        )}
       </header>
       {card.repeat && <RepeatSign repeat={card.repeat} />}
-      <PhoneButtons phones={card.phones} callingNumber={callingNumber} />
+      {card.phones.length > 0 && (
+        <div className={styles.phonesPlace}>
+          <Later>
+            <PhoneButtons phones={card.phones} callingNumber={callingNumber} />
+          </Later>
+        </div>
+      )}
       <CustomerFacts card={card} />
       <ProductList products={card.products} />
       {latestNote && (

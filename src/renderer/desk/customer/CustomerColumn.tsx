@@ -1,7 +1,7 @@
 import { UserX, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import { useTranslation } from '../../i18n/translation';
 import { Badge, Banner, Button, IconButton } from '../../ui';
 import { GoalLine } from '../practice/GoalLine';
 import { ScriptPanel } from '../script/ScriptPanel';

@@ -1,6 +1,6 @@
 import { History, StickyNote } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../core/customers/card';
+import { useTranslation } from '../../i18n/translation';
 import { Tabs } from '../../ui';
 import { Later } from '../view/Later';
 import styles from './details.module.css';

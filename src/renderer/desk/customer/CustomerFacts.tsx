@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../core/customers/card';
 import { localeOf } from '../../i18n/languages';
+import { useTranslation } from '../../i18n/translation';
 import { Balance } from './Balance';
 import styles from './customer.module.css';
 

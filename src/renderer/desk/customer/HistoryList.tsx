@@ -1,7 +1,7 @@
 import { History, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Card, Interaction } from '../../../core/customers/card';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { EmptyState, formatClock } from '../../ui';
 import styles from './details.module.css';
 

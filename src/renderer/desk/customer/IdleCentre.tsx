@@ -1,6 +1,6 @@
 import { Headset, Import, Search, UserRound } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Button, formatClock } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useDesk, useDeskViewActions } from '../store/DeskProvider';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, TextField } from '../../ui';
 import { useBridge } from '../store/DeskProvider';
 import styles from './details.module.css';

@@ -1,7 +1,7 @@
 import { StickyNote } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../core/customers/card';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { EmptyState } from '../../ui';
 import styles from './details.module.css';
 import { NewNote } from './NewNote';

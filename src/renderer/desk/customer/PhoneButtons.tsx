@@ -1,7 +1,7 @@
 import { Phone } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CardPhone } from '../../../core/customers/card';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button } from '../../ui';
 import { type DialProblem, useDial } from '../phone/use-dial';
 import styles from './customer.module.css';
@@ -16,7 +16,6 @@ export function PhoneButtons({ phones, callingNumber }: PhoneButtonsProps) {
   const { t } = useTranslation(['customer', 'phone']);
   const dial = useDial();
   const [problem, setProblem] = useState<DialProblem>();
-  if (phones.length === 0) return null;
   return (
     <>
       <ul className={styles.phones} aria-label={t('customer:phones')}>

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../core/customers/card';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Badge } from '../../ui';
 import styles from './customer.module.css';
 

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, TextField } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDeskViewActions } from '../store/DeskProvider';

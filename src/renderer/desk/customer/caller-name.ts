@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import { useTranslation } from '../../i18n/translation';
 
 /** Names the other party of a conversation: the card's name, what the network says, the number, or that it is withheld. */
 export function useCallerName(): (conversation: Conversation) => string {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../core/customers/card';
+import { useTranslation } from '../../i18n/translation';
 
 /** Says which call of how many days this is: "Second call in 3 days". `contacts` are the earlier ones. */
 export function useRepeatText({ contacts, withinDays }: NonNullable<Card['repeat']>): string {

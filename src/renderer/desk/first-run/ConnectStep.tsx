@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui';
 import { AccountForm } from '../settings/AccountForm';
 import type { SettingsData } from '../settings/use-settings';

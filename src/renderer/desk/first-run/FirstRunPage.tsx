@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, ProgressBar } from '../../ui';
 import { useSettings } from '../settings/use-settings';
 import { ConnectStep } from './ConnectStep';

@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { Radio, RadioGroup } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../core/policy/configuration';
 import { languageNames, languages } from '../../i18n/languages';
+import { useTranslation } from '../../i18n/translation';
 import { Locked } from '../settings/Locked';
 import { isLocked, type SettingsAccess, type SettingsData } from '../settings/use-settings';
 import { useDesk } from '../store/DeskProvider';

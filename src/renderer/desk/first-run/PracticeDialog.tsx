@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, Dialog } from '../../ui';
 import { microphoneProblem } from '../sound-check/microphone-problem';
 import { useBridge, useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';

@@ -1,5 +1,5 @@
 import { BellRing, Volume2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui';
 import { isLocked, type SettingsAccess, type SettingsData, type UserSettings } from '../settings/use-settings';
 import { DeviceSelect } from '../sound-check/DeviceSelect';

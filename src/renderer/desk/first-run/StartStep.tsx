@@ -1,7 +1,7 @@
 import { GraduationCap, PhoneCall } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, classNames } from '../../ui';
 import styles from './first-run.module.css';
 import { StepFrame } from './StepFrame';

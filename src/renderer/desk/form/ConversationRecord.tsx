@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, EmptyState, ScrollArea } from '../../ui';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { useDraft } from './drafts';

@@ -1,7 +1,7 @@
 import { CornerDownRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Form, FormValues } from '../../../core/forms/form';
 import { listFields, withoutEmpty } from '../../../core/forms/form-fields';
+import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui';
 import { focusField } from './RecordForm';
 import styles from './record.module.css';

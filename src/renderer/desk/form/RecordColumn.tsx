@@ -1,6 +1,6 @@
 import { ClipboardPen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import { useTranslation } from '../../i18n/translation';
 import { EmptyState, Tabs } from '../../ui';
 import { CustomerDetails } from '../customer/CustomerDetails';
 import { useCallerName } from '../customer/caller-name';

@@ -1,9 +1,9 @@
 import type { IChangeEvent } from '@rjsf/core';
 import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Form, FormValues } from '../../../core/forms/form';
 import { listFields } from '../../../core/forms/form-fields';
+import { useTranslation } from '../../i18n/translation';
 import { writeFieldProblem } from './field-problem';
 import { jsonSchemaValidator } from './rjsf/json-schema-validator';
 import { ThemedForm } from './rjsf/theme';

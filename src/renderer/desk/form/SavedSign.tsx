@@ -1,5 +1,5 @@
 import { Check, CloudUpload } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { useNow } from '../../ui';
 import type { DraftView } from './draft';
 import styles from './record.module.css';

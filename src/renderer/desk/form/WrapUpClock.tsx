@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Button, GlanceTimer } from '../../ui';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import { useAsking } from '../store/use-asking';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Dialog, Kbd } from '../../ui';
 import { useDeskViewActions } from '../store/DeskProvider';
 import { keyLabel } from './KeyProvider';

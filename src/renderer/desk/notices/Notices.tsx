@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, IconButton } from '../../ui';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './notices.module.css';

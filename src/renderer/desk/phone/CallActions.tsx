@@ -1,6 +1,6 @@
 import { Grid3x3, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Play } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { Button, ToggleButton } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';

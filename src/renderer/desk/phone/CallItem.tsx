@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { Badge, classNames, GlanceTimer, Kbd, StateLight } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';

@@ -1,6 +1,6 @@
 import { Phone } from 'lucide-react';
 import { type FormEvent, memo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { IconButton, TextField } from '../../ui';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { cleanNumber } from './clean-number';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../../core/phone/line-state';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, useNow } from '../../ui';
 import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
 import styles from './phone.module.css';

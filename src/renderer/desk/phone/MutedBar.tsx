@@ -1,6 +1,6 @@
 import { MicOff } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Kbd } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';

@@ -19,6 +19,7 @@ describe('the phone column', () => {
   it('says who rings, once, and answers or rejects by key', async () => {
     const { main } = await renderDesk(<PhoneColumn />, idleState());
     act(() => main.change({ calls: [call(idA, 'ringing')], conversations: [conversation(idA)] }));
+    await screen.findByText('Incoming call for Support: +36 30 123 4567. F2 answers.');
     expect(screen.getByRole('alert').textContent).toBe('Incoming call for Support: +36 30 123 4567. F2 answers.');
     press('F2');
     press('F4');

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { Notices } from '../notices/Notices';
 import { useDesk, useDeskView } from '../store/DeskProvider';
 import { useTransferKeys } from '../transfer/use-transfer-keys';

@@ -1,8 +1,8 @@
 import { Clock, PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RecentCall } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { EmptyState, formatClock, ListBox, ListRow, ScrollArea } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import { useRecentTitle } from './call-name';

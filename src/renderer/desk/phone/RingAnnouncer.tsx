@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { VisuallyHidden } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useDesk } from '../store/DeskProvider';
+import { Later } from '../view/Later';
 import { useCallTitle } from './call-name';
 
 /** Tells a screen reader of a ringing call, once, when it begins to ring. */
@@ -10,7 +11,13 @@ export function RingAnnouncer() {
   const ringing = useDesk((state) => state.calls.find((call) => call.state === 'ringing'));
   return (
     <VisuallyHidden>
-      <div role="alert">{ringing && <Announcement key={ringing.callId} call={ringing} />}</div>
+      <div role="alert">
+        {ringing && (
+          <Later key={ringing.callId}>
+            <Announcement call={ringing} />
+          </Later>
+        )}
+      </div>
     </VisuallyHidden>
   );
 }

@@ -1,6 +1,6 @@
 import { Phone, PhoneOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { Button, classNames } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';

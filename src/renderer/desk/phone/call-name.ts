@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Conversation, RecentCall } from '../../../contract/ipc/desk-state';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { useDesk } from '../store/DeskProvider';
 
 /** How a call is written in the phone column. */

@@ -1,5 +1,5 @@
 import { PhoneIncoming, UserRoundX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Badge, Banner, Button, EmptyState } from '../../ui';
 import styles from './practice.module.css';
 import { useCallMe } from './use-call-me';

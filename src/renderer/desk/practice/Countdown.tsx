@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { useNow } from '../../ui';
 
 /** How long it is until the next caller comes, in words. Not read out each second. */

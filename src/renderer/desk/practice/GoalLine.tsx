@@ -1,7 +1,7 @@
 import { GraduationCap } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import { useTranslation } from '../../i18n/translation';
 import { useDesk } from '../store/DeskProvider';
 import styles from './mark.module.css';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { PracticeResult } from '../../../core/practice/practice-result';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui';
 import { useDeskViewActions } from '../store/DeskProvider';
 import styles from './progress.module.css';

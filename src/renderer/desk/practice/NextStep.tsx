@@ -1,6 +1,6 @@
 import { PhoneIncoming } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, ProgressBar } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Tabs } from '../../ui';
 import { useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { CallerList } from './CallerList';

@@ -1,5 +1,5 @@
 import { GraduationCap } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { useDesk } from '../store/DeskProvider';
 import styles from './mark.module.css';
 

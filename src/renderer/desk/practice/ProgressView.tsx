@@ -1,7 +1,7 @@
 import { ChartColumn } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { sumUpPractice } from '../../../core/practice/practice-progress';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { EmptyState } from '../../ui';
 import { LastCalls } from './LastCalls';
 import { PointsPlot } from './PointsPlot';

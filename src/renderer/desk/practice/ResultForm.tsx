@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { PracticeResult } from '../../../core/practice/practice-result';
+import { useTranslation } from '../../i18n/translation';
 import styles from './result.module.css';
 import { useFieldWords } from './use-check-words';
 import { Verdict } from './Verdict';

@@ -1,8 +1,8 @@
 import { PhoneIncoming, RotateCcw, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PracticeResult } from '../../../core/practice/practice-result';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, IconButton, ScrollArea } from '../../ui';
 import { takesText } from '../keys/takes-text';
 import { Countdown } from './Countdown';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { PracticeCheck } from '../../../core/practice/practice-result';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { formatClock } from '../../ui';
 
 /** A check of the conversation in words; `detail` only where there is more to say than whether it was right. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { usePractice } from './use-practice';
 
 /** Names a practice call by its scenario, which may be gone by now. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { useDesk } from '../store/DeskProvider';
 
 /** The name of the window, which tells practice from real work in the system's list of windows too. */

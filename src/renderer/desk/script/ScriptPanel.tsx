@@ -1,7 +1,7 @@
 import { ArrowLeft, MessageSquareText } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { currentStep, locateStep } from '../../../core/scripts/script-runner';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, EmptyState, IconButton, ScrollArea } from '../../ui';
 import { flushDraft } from '../form/drafts';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';

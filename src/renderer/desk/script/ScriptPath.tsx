@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Script, ScriptProgress } from '../../../core/scripts/script';
+import { useTranslation } from '../../i18n/translation';
 import styles from './script.module.css';
 
 interface ScriptPathProps {

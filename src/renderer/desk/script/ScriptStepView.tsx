@@ -1,10 +1,10 @@
 import { CircleCheck, Lightbulb, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import type { ScriptStep } from '../../../core/scripts/script';
 import { collectScriptValues, fillPlaceholders } from '../../../core/scripts/script-variables';
 import { useFormats } from '../../i18n/format';
+import { useTranslation } from '../../i18n/translation';
 import { Button, Kbd } from '../../ui';
 import { useKeyActions } from '../keys/KeyProvider';
 import type { KeyActionId, KeyHandlers } from '../keys/key-actions';

@@ -1,7 +1,7 @@
 import { Phone, UserRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField, VisuallyHidden } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Badge, Banner, Kbd } from '../../ui';
 import { useLinkCard } from '../customer/use-link-card';
 import { type DialProblem, useDial } from '../phone/use-dial';

@@ -1,5 +1,5 @@
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { SearchBox } from './SearchBox';
 import styles from './search.module.css';

@@ -1,6 +1,6 @@
 import { CircleCheck, CirclePause, Headset, Import, Languages, UserCog } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { offeredReasons, useReasonName } from '../agent/reason-name';
 import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
 

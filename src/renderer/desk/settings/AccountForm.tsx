@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, RadioGroup, TextField } from '../../ui';
 import { useBridge } from '../store/DeskProvider';
 import { LineStatus } from './LineStatus';

@@ -1,6 +1,6 @@
 import { Volume2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Button, Checkbox, Slider } from '../../ui';
 import { DeviceSelect } from '../sound-check/DeviceSelect';
 import { MicrophoneCheck } from '../sound-check/MicrophoneCheck';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { themes } from '../../../core/policy/theme';
 import { languageNames, localeOf } from '../../i18n/languages';
+import { useTranslation } from '../../i18n/translation';
 import { Checkbox, ComboBox, RadioGroup, Select } from '../../ui';
 import { listCountries } from './countries';
 import { Locked } from './Locked';

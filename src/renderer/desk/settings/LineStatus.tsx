@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../../core/phone/line-state';
 import { unreachable } from '../../../core/result';
+import { useTranslation } from '../../i18n/translation';
 import { StateLight, type Tone, useNow } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import styles from './settings.module.css';

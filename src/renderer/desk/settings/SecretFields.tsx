@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { TextField, ToggleButton } from '../../ui';
 import { Locked } from './Locked';
 import type { AccountField, AccountFields } from './read-account';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Dialog, ProgressBar } from '../../ui';
 import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import type { SettingsPage } from '../view/desk-view';

@@ -1,5 +1,5 @@
 import { Headset, Info, Languages, UserCog, Users } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, ProgressBar, Tabs } from '../../ui';
 import { ImportWizard } from '../cards/ImportWizard';
 import { useDeskViewActions } from '../store/DeskProvider';

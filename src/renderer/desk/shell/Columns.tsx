@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useTranslation } from '../../i18n/translation';
 import { CustomerColumn } from '../customer/CustomerColumn';
 import { RecordColumn } from '../form/RecordColumn';
 import { PhoneColumn } from '../phone/PhoneColumn';

@@ -1,8 +1,8 @@
 import { ChevronDown, GraduationCap, Keyboard, Settings } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../core/policy/configuration';
 import { type Theme, themes } from '../../../core/policy/theme';
 import { languageNames, languages } from '../../i18n/languages';
+import { useTranslation } from '../../i18n/translation';
 import { Button, Menu, MenuItem, MenuSection } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';

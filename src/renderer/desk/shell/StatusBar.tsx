@@ -1,7 +1,7 @@
 import { Lock, LockOpen, Mic, MicOff, PhoneCall, PhoneOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../../core/phone/line-state';
+import { useTranslation } from '../../i18n/translation';
 import { formatClock, useNow, VisuallyHidden } from '../../ui';
 import { microphoneProblem } from '../sound-check/microphone-problem';
 import { useDesk } from '../store/DeskProvider';

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Kbd, VisuallyHidden } from '../../ui';
 import { PendingReason } from '../agent/PendingReason';
 import { StatusMenu } from '../agent/StatusMenu';

@@ -1,5 +1,5 @@
 import { AudioLines, Square } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Button, LevelMeter, type Tone } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import type { Hearing } from './hearing';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button } from '../../ui';
 import type { MicrophoneProblem } from './microphone-problem';
 import { operatingSystem } from './operating-system';

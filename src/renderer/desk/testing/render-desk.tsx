@@ -1,11 +1,11 @@
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import { vi } from 'vitest';
 import type { DeskState } from '../../../contract/ipc/desk-state';
 import type { Language } from '../../../core/policy/configuration';
 import { createCatalogue } from '../../i18n/catalogue';
 import { deskCatalogue } from '../../i18n/desk-catalogue';
+import { TranslationProvider } from '../../i18n/translation';
 import { KeyProvider } from '../keys/KeyProvider';
 import { DeskProvider } from '../store/DeskProvider';
 import { connectDesk, type DeskBridge } from '../store/desk-connection';
@@ -15,8 +15,8 @@ import { createFakeBridge } from './fake-bridge';
 // jsdom has no CSS object; React Aria looks elements up with it
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS;
 
-/** A frame and the task after it, ms. */
-const frameMs = 20;
+/** Two frames and the task after them, ms. */
+const twoFramesMs = 40;
 
 type Handlers = { readonly [Name in keyof DeskBridge['request']]?: DeskBridge['request'][Name] };
 
@@ -39,16 +39,16 @@ export async function renderDesk(part: ReactNode, state: DeskState, handlers: Ha
   await act(() => Promise.resolve());
   const catalogue = createCatalogue(deskCatalogue, language);
   const screen = render(
-    <I18nextProvider i18n={catalogue}>
+    <TranslationProvider catalogue={catalogue}>
       <DeskProvider bridge={bridge} store={store}>
         <KeyProvider>{part}</KeyProvider>
       </DeskProvider>
-    </I18nextProvider>,
+    </TranslationProvider>,
   );
   // what is drawn after the first paint
   await act(async () => {
     const isPainted = new Promise<void>((resolve) => void afterPaint(resolve));
-    if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(frameMs);
+    if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(twoFramesMs);
     await isPainted;
   });
   return { main, bridge, store, close, ...screen };

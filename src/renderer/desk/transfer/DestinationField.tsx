@@ -1,5 +1,5 @@
 import { Autocomplete, VisuallyHidden } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { ListBox, ListRow, TextField } from '../../ui';
 import type { Destination } from './destinations';
 import styles from './transfer.module.css';

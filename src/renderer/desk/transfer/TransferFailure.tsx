@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, IconButton } from '../../ui';
 import { useCallTitle } from '../phone/call-name';
 import { useBridge } from '../store/DeskProvider';

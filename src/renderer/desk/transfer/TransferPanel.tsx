@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { Button, TextField } from '../../ui';
 import { keyLabel, useKeyActions } from '../keys/KeyProvider';
 import { useCallTitle } from '../phone/call-name';

@@ -1,6 +1,6 @@
 import { ArrowLeftRight, Grid3x3, Merge, Mic, MicOff, Undo2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Call } from '../../../core/calls/call';
+import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, GlanceTimer, StateLight, ToggleButton } from '../../ui';
 import { keyLabel } from '../keys/KeyProvider';
 import { lookOfCall } from '../phone/call-look';

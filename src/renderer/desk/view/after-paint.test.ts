@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { afterPaint } from './after-paint';
 
-const frameMs = 20;
+const twoFramesMs = 40;
 
 describe('afterPaint', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -10,13 +10,13 @@ describe('afterPaint', () => {
     vi.useRealTimers();
   });
 
-  it('runs all that wait, once, after the next frame, but for who called it off', () => {
+  it('runs all that wait, once, after the next frame is on the screen, but for who called it off', () => {
     const ran: string[] = [];
     afterPaint(() => ran.push('form'));
     const cancel = afterPaint(() => ran.push('script'));
     cancel();
     expect(ran).toEqual([]);
-    vi.advanceTimersByTime(frameMs);
+    vi.advanceTimersByTime(twoFramesMs);
     expect(ran).toEqual(['form']);
     afterPaint(() => ran.push('next'));
     vi.advanceTimersByTime(200);

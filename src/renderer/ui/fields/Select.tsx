@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { classNames } from '../class-names';
 import { Popover } from '../overlays/Popover';
 import { type Choice, ChoiceList } from './ChoiceList';

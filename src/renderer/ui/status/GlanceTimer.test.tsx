@@ -1,8 +1,8 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCatalogue } from '../../i18n/catalogue';
 import { deskCatalogue } from '../../i18n/desk-catalogue';
+import { TranslationProvider } from '../../i18n/translation';
 import { countClockListeners } from '../clock';
 import { GlanceTimer, type GlanceTimerProps } from './GlanceTimer';
 
@@ -10,10 +10,10 @@ const start = 1_790_000_000_000;
 
 function show(props: Omit<GlanceTimerProps, 'since' | 'label'>) {
   return render(
-    <I18nextProvider i18n={createCatalogue(deskCatalogue, 'en')}>
+    <TranslationProvider catalogue={createCatalogue(deskCatalogue, 'en')}>
       <GlanceTimer since={start} label="Break" {...props} />
       <GlanceTimer since={start - 60_000} label="Day" />
-    </I18nextProvider>,
+    </TranslationProvider>,
   );
 }
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/translation';
 import { classNames } from '../class-names';
 import { useNow } from '../clock';
 import { formatClock, formatIsoDuration } from '../duration';

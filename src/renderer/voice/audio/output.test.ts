@@ -13,6 +13,7 @@ describe('sound on the chosen devices', () => {
     placed = [];
     vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
     vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
+    URL.createObjectURL = () => 'blob:signal';
     Object.assign(HTMLMediaElement.prototype, {
       setSinkId(this: HTMLAudioElement, id: string): Promise<void> {
         placed.push(`${this.dataset.callId ?? this.dataset.ringer}: ${id}`);
@@ -57,8 +58,9 @@ describe('sound on the chosen devices', () => {
   it('rings on a device of its own', () => {
     const ringer = new Ringer(document.body, 'ring');
     ringer.setDevices([speaker, headset]);
+    ringer.prepare(['ring']);
     ringer.setDevice('Speaker');
     ringer.setDevices([speaker]);
-    expect(placed).toEqual(['ring: s1']);
+    expect(placed).toEqual(['ring: ', 'ring: s1']);
   });
 });

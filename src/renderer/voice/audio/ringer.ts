@@ -4,47 +4,50 @@ import { renderSignal, type SignalKind } from './signal-tones';
 
 /** Plays one signal at a time on a device of its own. */
 export class Ringer {
-  readonly #element: HTMLAudioElement;
-  readonly #urls = new Map<SignalKind, string>();
+  readonly #parent: HTMLElement;
+  readonly #name: string;
+  /** One for each signal, loaded and ready: to load one takes longer than a ring may be late by. */
+  readonly #elements = new Map<SignalKind, HTMLAudioElement>();
+  /** The one that goes on until it is stopped. */
   #kind: SignalKind | undefined;
+  #playing: HTMLAudioElement | undefined;
   #wanted = '';
   #devices: readonly Device[] = [];
   #volume = 1;
 
-  /** @param name marks the element, for tests and diagnostics */
+  /** @param name marks the elements, for tests and diagnostics */
   constructor(parent: HTMLElement, name: string) {
-    this.#element = parent.ownerDocument.createElement('audio');
-    this.#element.dataset.ringer = name;
-    parent.append(this.#element);
+    this.#parent = parent;
+    this.#name = name;
   }
 
-  /** Renders these signals ahead, so that the first ring is not late by it. */
+  /** Renders and loads these signals ahead, so that the first of each is not late by it. */
   prepare(kinds: readonly SignalKind[]): void {
-    for (const kind of kinds) this.#urlOf(kind);
+    for (const kind of kinds) this.#elementOf(kind);
   }
 
   setDevice(wanted: string): void {
     this.#wanted = wanted;
-    placeOn(this.#element, findDevice(this.#devices, wanted));
+    this.#place();
   }
 
   setDevices(devices: readonly Device[]): void {
     const before = findDevice(this.#devices, this.#wanted);
     this.#devices = devices;
-    const now = findDevice(devices, this.#wanted);
-    if (now?.deviceId !== before?.deviceId) placeOn(this.#element, now);
+    if (findDevice(devices, this.#wanted)?.deviceId !== before?.deviceId) this.#place();
   }
 
   /** 0 to 1. */
   setVolume(volume: number): void {
     this.#volume = volume;
-    this.#element.volume = volume;
+    for (const element of this.#elements.values()) element.volume = volume;
   }
 
   /** Goes on until `stop`; asking again for what already plays changes nothing. */
   start(kind: SignalKind): void {
     if (this.#kind === kind) return;
     this.#play(kind, true);
+    this.#kind = kind;
   }
 
   /** A signal once, over whatever still sounds of the one before. */
@@ -56,40 +59,52 @@ export class Ringer {
   /** A signal once, for who tries the devices; nothing while a real one plays. */
   test(kind: SignalKind): void {
     if (this.#kind) return;
-    this.#play(kind, false);
-    this.#kind = undefined;
-    const element = this.#element;
+    this.once(kind);
+    const tried = this.#playing;
     setTimeout(() => {
-      if (!this.#kind) element.pause();
+      if (!this.#kind) tried?.pause();
     }, 6000);
   }
 
   stop(): void {
     this.#kind = undefined;
-    this.#element.pause();
+    this.#playing?.pause();
   }
 
   end(): void {
     this.stop();
-    this.#element.remove();
-    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
-    this.#urls.clear();
+    for (const element of this.#elements.values()) {
+      element.remove();
+      URL.revokeObjectURL(element.src);
+    }
+    this.#elements.clear();
   }
 
   #play(kind: SignalKind, isLooped: boolean): void {
-    this.#kind = kind;
-    this.#element.loop = isLooped;
-    this.#element.volume = this.#volume;
-    this.#element.src = this.#urlOf(kind);
-    this.#element.currentTime = 0;
-    void this.#element.play().catch(() => {});
+    const element = this.#elementOf(kind);
+    if (this.#playing !== element) this.#playing?.pause();
+    this.#playing = element;
+    element.loop = isLooped;
+    element.currentTime = 0;
+    void element.play().catch(() => {});
   }
 
-  #urlOf(kind: SignalKind): string {
-    const known = this.#urls.get(kind);
+  #place(): void {
+    const device = findDevice(this.#devices, this.#wanted);
+    for (const element of this.#elements.values()) placeOn(element, device);
+  }
+
+  #elementOf(kind: SignalKind): HTMLAudioElement {
+    const known = this.#elements.get(kind);
     if (known) return known;
-    const url = URL.createObjectURL(new Blob([renderSignal(kind)], { type: 'audio/wav' }));
-    this.#urls.set(kind, url);
-    return url;
+    const element = this.#parent.ownerDocument.createElement('audio');
+    element.dataset.ringer = this.#name;
+    element.preload = 'auto';
+    element.volume = this.#volume;
+    element.src = URL.createObjectURL(new Blob([renderSignal(kind)], { type: 'audio/wav' }));
+    this.#elements.set(kind, element);
+    this.#parent.append(element);
+    placeOn(element, findDevice(this.#devices, this.#wanted));
+    return element;
   }
 }

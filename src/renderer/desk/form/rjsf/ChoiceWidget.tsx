@@ -1,5 +1,5 @@
 import { enumOptionsIndexForValue, enumOptionsValueForIndex } from '@rjsf/utils';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/translation';
 import { CheckboxGroup, ComboBox, RadioGroup, Select } from '../../../ui';
 import { type FormWidgetProps, fieldProps } from './field-props';
 

@@ -1,6 +1,6 @@
 import type { ArrayFieldTemplateProps, FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
-import { useTranslation } from 'react-i18next';
 import type { FormValues } from '../../../../core/forms/form';
+import { useTranslation } from '../../../i18n/translation';
 import styles from './form-fields.module.css';
 
 /** A place for one field, by whose path it is found again. Label, description and error belong to the widget. */
