@@ -18,16 +18,8 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: {
-          ...shared,
-          name: 'web',
-          environment: 'jsdom',
-          include: ['src/renderer/**/*.test.{ts,tsx}'],
-          exclude: ['src/renderer/{voice,caller}/**'],
-        },
+        test: { ...shared, name: 'web', environment: 'jsdom', include: ['src/renderer/**/*.test.{ts,tsx}'] },
       },
-      // these count every timer there is, so they share with nobody
-      { test: { name: 'voice', environment: 'jsdom', include: ['src/renderer/{voice,caller}/**/*.test.ts'] } },
     ],
   },
 });

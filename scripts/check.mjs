@@ -7,7 +7,9 @@ const steps = [
   ['types', 'tsc', ['-b']],
   ['type-aware lint and import directions', 'oxlint', ['--type-aware', '--deny-warnings']],
   ['dead code', 'knip', []],
-  ['unit tests', 'vitest', ['run', '--reporter=dot']],
+  // one after the other: side by side each worker makes a new environment whenever it changes from one to the other
+  ['unit tests without a window', 'vitest', ['run', '--project=node', '--reporter=dot']],
+  ['unit tests of windows', 'vitest', ['run', '--project=web', '--reporter=dot']],
 ];
 
 const failed = [];
