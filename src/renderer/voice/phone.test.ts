@@ -145,7 +145,7 @@ describe('Phone', () => {
     expect(ringing()).toEqual(['ring']);
     media.refusal = '';
     phone.apply({ type: 'answer', callId: first });
-    await passTime(20);
+    await passTime(100);
     expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking']);
   });
 
@@ -241,7 +241,7 @@ describe('Phone', () => {
     pbx.invite();
     await passTime(100);
     phone.apply({ type: 'answer', callId: first });
-    await passTime(20);
+    await passTime(100);
     expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking']);
     expect(events).toContainEqual({ type: 'microphone', state: 'silent' });
   });

@@ -14,6 +14,7 @@ import type { CallLeg } from './sip/call-leg';
 import type { CallLegEvents } from './sip/call-leg-port';
 import { SipLine } from './sip/sip-line';
 import type { OpenWebSocket } from './sip/socket-link';
+import { SoundFirst } from './sound-first';
 
 export interface PhonePort {
   readonly report: (event: PhoneEvent) => void;
@@ -45,6 +46,7 @@ export class Phone {
   readonly #output: Output;
   readonly #signals: Signals;
   readonly #soundCheck: SoundCheck;
+  readonly #soundFirst: SoundFirst;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #line: SipLine | undefined;
@@ -53,6 +55,7 @@ export class Phone {
 
   constructor(port: PhonePort) {
     this.#port = port;
+    this.#soundFirst = new SoundFirst(port.report, this.#lifetime);
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
@@ -194,7 +197,7 @@ export class Phone {
   }
 
   #eventsOf(callId: string): CallLegEvents {
-    const { report } = this.#port;
+    const { report } = this.#soundFirst;
     const tell = (event: { type: 'held' | 'held-by-other' | 'muted'; on: boolean }): void => report({ ...event, callId, at: Date.now() });
     let isRingingTold = false;
     return {
@@ -242,9 +245,10 @@ export class Phone {
       return;
     }
     call.phase = 'answering';
+    this.#soundFirst.answering(callId);
     call.leg.answer(track);
     this.#updateRing();
-    this.#port.report({ type: 'answering', callId, at: Date.now() });
+    this.#soundFirst.report({ type: 'answering', callId, at: Date.now() });
   }
 
   async #dial({ callId, target, handover }: Extract<PhoneCommand, { type: 'dial' }>): Promise<void> {
@@ -284,7 +288,7 @@ export class Phone {
     if (target) leg.transfer(target, handover);
     else {
       const problem = to.kind === 'call' ? 'hung-up-there' : this.#line?.isReady ? 'unknown-number' : 'line-lost';
-      this.#port.report({ type: 'transfer-failed', callId, problem, at: Date.now() });
+      this.#soundFirst.report({ type: 'transfer-failed', callId, problem, at: Date.now() });
     }
   }
 
@@ -340,7 +344,7 @@ export class Phone {
     if (![...this.#calls.values()].some((call) => call.phase === 'dialling')) this.#signals.ringBack(false);
     this.#updateRing();
     this.#updateMicrophone();
-    this.#port.report({ type: 'ended', callId, cause, ...(detail && { detail }), at: Date.now() });
+    this.#soundFirst.report({ type: 'ended', callId, cause, ...(detail && { detail }), at: Date.now() });
   }
 
   #updateRing(): void {
