@@ -104,6 +104,7 @@ export const scenarioSchema = z.object({
   expect: expectationSchema.prefault({}),
 });
 
+export type Voice = z.infer<typeof voiceSchema>;
 export type Mood = (typeof moods)[number];
 export type ScenarioCustomer = z.infer<typeof customerSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
