@@ -2,6 +2,7 @@ import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
 import type { ExchangeCommand, ExchangeEvent, LineQuality } from '../../contract/practice/exchange';
 import type { Language } from '../../core/policy/configuration';
 import type { DialogueTally } from '../../core/practice/dialogue-state';
+import { lineQualityOf } from '../../core/practice/line-quality';
 import { completeDialogue } from '../../core/practice/lines';
 import { textIn } from '../../core/practice/local-text';
 import { mannerOf } from '../../core/practice/manner';
@@ -47,9 +48,6 @@ export interface PracticeCall {
   end(): void;
   dispose(): void;
 }
-
-/** A bad but usable line: audibly poor, and what the quality warnings are there for. */
-const poorLine: LineQuality = { loss: 0.06, delayMs: 80, jitterMs: 40 };
 
 export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
   const { callId, scenario, centre, language, hasMicrophone, clock, sendExchange, sendCaller } = options;
@@ -107,7 +105,8 @@ export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
   }
 
   function enterQueue(sdp: string): void {
-    const { background, number, name, line } = caller;
+    const { background, number, name } = caller;
+    const quality = lineQualityOf(caller.line);
     sendExchange({
       type: 'call',
       callId,
@@ -116,7 +115,7 @@ export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
       ...(number !== 'withheld' && name && { name: textIn(name, language) }),
       headers: { 'X-Queue': scenario.queue, 'X-Call-Ref': callId },
       sdp,
-      ...(line !== 'good' && { line: line === 'poor' ? poorLine : line }),
+      ...(quality && { line: quality }),
     });
     sendCaller({ type: 'background', callId, noise: background.noise, gain: background.level });
     cancelPatience = clock.after(caller.patienceS * 1000, hangUp);

@@ -5,6 +5,7 @@ import { AgentLeg } from './agent-leg';
 import { allowedMethods, Dialog, type Route } from './dialog';
 import { Digest } from './digest';
 import { Hints } from './hints';
+import { type LineRelay, openLineRelay } from './line-relay';
 import { Queues, type Waiting } from './queue';
 import { Registrar } from './registrar';
 import { SimulatedCall } from './simulated-call';
@@ -44,6 +45,7 @@ export async function startExchange(
   const calls = new Map<string, SimulatedCall>();
   const commands = new Map<string, CallCommand>();
   const targets = new Map<string, string>();
+  const relays = new Map<string, LineRelay>();
   const users = agents.map(({ user }) => user);
 
   const registrar = new Registrar((user, on) => {
@@ -182,8 +184,8 @@ export async function startExchange(
         if (call.isOver) forget(callId);
         tidy();
       },
-      toAgent: (sdp) => sdp,
-      toParty: (sdp) => sdp,
+      toAgent: (sdp) => relays.get(callId)?.toAgent(sdp) ?? sdp,
+      toParty: (sdp) => relays.get(callId)?.toParty(sdp) ?? sdp,
     });
     calls.set(callId, call);
     return call;
@@ -201,7 +203,7 @@ export async function startExchange(
     const leg = createLeg(user, address);
     if (!leg) return;
     const identity: Headers = number === undefined ? [['Privacy', 'id']] : [['P-Asserted-Identity', address]];
-    call.ring(leg, ringTimeoutMs, () => leg.invite(sdp, [...identity, ...Object.entries(headers)]));
+    call.ring(leg, ringTimeoutMs, (offer) => leg.invite(offer, [...identity, ...Object.entries(headers)]), sdp);
   }
 
   /** The agent hands the caller over. What becomes of the caller is main's to play; the agent's leg ends. */
@@ -253,6 +255,8 @@ export async function startExchange(
     calls.delete(callId);
     commands.delete(callId);
     targets.delete(callId);
+    relays.get(callId)?.close();
+    relays.delete(callId);
     queues.leave(callId);
   }
 
@@ -261,8 +265,15 @@ export async function startExchange(
     queues.serve();
   }
 
-  function enter(command: CallCommand): void {
+  async function enter(command: CallCommand): Promise<void> {
     const call = createCall(command.callId);
+    if (command.line) {
+      const relay = await openLineRelay(command.line, Math.random).catch(() => undefined);
+      if (relay && !calls.has(command.callId)) relay.close();
+      else if (relay) relays.set(command.callId, relay);
+      else onEvent({ type: 'log', level: 'warn', message: 'A poor line could not be made; the call has a good one' });
+      if (call.isOver) return; // hung up meanwhile
+    }
     commands.set(command.callId, command);
     if ('queueId' in command.to) queues.enter({ callId: command.callId, queueId: command.to.queueId });
     else ring(call, command, command.to.user);
@@ -270,6 +281,7 @@ export async function startExchange(
 
   function close(): void {
     for (const leg of legs) leg.hangUp();
+    for (const relay of relays.values()) relay.close();
     hints.close();
     registrar.close();
     server.close();
@@ -280,7 +292,7 @@ export async function startExchange(
     handle(command) {
       switch (command.type) {
         case 'call':
-          enter(command);
+          void enter(command);
           break;
         case 'hang-up':
           calls.get(command.callId)?.hangUp();

@@ -42,11 +42,11 @@ export class SimulatedCall {
     return this.#isOver;
   }
 
-  /** Rings an agent. `begin` sends the INVITE. */
-  ring(leg: AgentLeg, ringTimeoutMs: number | undefined, begin: () => void): void {
+  /** Rings an agent. `begin` sends the INVITE with the party's offer. */
+  ring(leg: AgentLeg, ringTimeoutMs: number | undefined, begin: (offer: string) => void, offer: string): void {
     this.#leg = leg;
     leg.listen(this.#listenTo(leg));
-    begin();
+    begin(this.#port.toAgent(offer));
     if (ringTimeoutMs !== undefined) {
       this.#ringTimer = setTimeout(() => {
         leg.cancel();

@@ -1,0 +1,103 @@
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import type { LineQuality } from '../../contract/practice/exchange';
+
+/**
+ * A poor line: stands in the media path of one call, on loopback, and loses and delays its packets.
+ *
+ *     agent's phone <--> socket in the party's place | socket in the agent's place <--> party
+ *
+ * Each side is told, in the other's session description, to send here.
+ */
+export interface LineRelay {
+  /** The party's session description as the agent's phone is to get it. */
+  toAgent(sdp: string): string;
+  /** The agent's session description as the party is to get it. */
+  toParty(sdp: string): string;
+  close(): void;
+}
+
+interface Side {
+  readonly socket: Socket;
+  /** Where its packets come from, or, before the first, where its session description says. */
+  address: { readonly address: string; readonly port: number } | undefined;
+  hasSpoken: boolean;
+}
+
+const loopback = '127.0.0.1';
+
+/** Opens a relay on two free ports of 127.0.0.1. `random` answers 0 to 1. */
+export async function openLineRelay(line: LineQuality, random: () => number): Promise<LineRelay> {
+  const agent = await openSide();
+  const party = await openSide();
+  const underWay = new Set<NodeJS.Timeout>();
+  let isClosed = false;
+  forward(agent, party);
+  forward(party, agent);
+
+  function forward(from: Side, to: Side): void {
+    from.socket.on('message', (packet: Buffer, { address, port }: RemoteInfo) => {
+      if (isClosed) return;
+      from.address = { address, port };
+      from.hasSpoken = true;
+      if (isMedia(packet) && random() < line.loss) return;
+      const timer = setTimeout(
+        () => {
+          underWay.delete(timer);
+          if (to.address) to.socket.send(packet, to.address.port, to.address.address);
+        },
+        line.delayMs + random() * line.jitterMs,
+      );
+      underWay.add(timer);
+    });
+  }
+
+  return {
+    toAgent: (sdp) => redirect(sdp, party, agent),
+    toParty: (sdp) => redirect(sdp, agent, party),
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      for (const timer of underWay) clearTimeout(timer);
+      agent.socket.close();
+      party.socket.close();
+    },
+  };
+}
+
+/** Reads where `from` is, and puts the socket that `to` sends to in its place. */
+function redirect(sdp: string, from: Side, to: Side): string {
+  if (!from.hasSpoken) from.address = readLoopbackCandidate(sdp) ?? from.address;
+  const { port } = to.socket.address();
+  const lines = sdp.split('\r\n').filter((line) => !line.startsWith('a=candidate:') && line !== 'a=end-of-candidates');
+  return lines
+    .flatMap((line) => {
+      if (line.startsWith('c=IN ')) return [`c=IN IP4 ${loopback}`];
+      if (!line.startsWith('m=audio ')) return [line];
+      return [line.replace(/^m=audio \d+/, `m=audio ${port}`)];
+    })
+    .flatMap((line) => (line.startsWith('a=ice-ufrag:') ? [line, `a=candidate:1 1 udp 2130706431 ${loopback} ${port} typ host`] : [line]))
+    .join('\r\n');
+}
+
+function readLoopbackCandidate(sdp: string): Side['address'] {
+  const port = /^a=candidate:\S+ 1 udp \d+ 127\.0\.0\.1 (\d+) typ host/im.exec(sdp)?.[1];
+  return port === undefined ? undefined : { address: loopback, port: Number(port) };
+}
+
+/** RTP or RTCP and not STUN or DTLS (RFC 7983): a call over a poor line is poor, it does not fail. */
+function isMedia(packet: Buffer): boolean {
+  const first = packet[0] ?? 0;
+  return first >= 128 && first <= 191;
+}
+
+function openSide(): Promise<Side> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket('udp4');
+    socket.once('error', reject);
+    socket.bind(0, loopback, () => {
+      socket.off('error', reject);
+      socket.on('error', () => undefined); // a peer that is gone (ICMP) is no fault of the line
+      resolve({ socket, address: undefined, hasSpoken: false });
+    });
+  });
+}
