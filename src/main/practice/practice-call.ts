@@ -1,5 +1,5 @@
 import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
-import type { ExchangeCommand, ExchangeEvent, LineQuality } from '../../contract/practice/exchange';
+import type { ExchangeCommand, ExchangeEvent } from '../../contract/practice/exchange';
 import type { Language } from '../../core/policy/configuration';
 import type { DialogueTally } from '../../core/practice/dialogue-state';
 import { lineQualityOf } from '../../core/practice/line-quality';
