@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { App } from '../../tests/support/app';
-import { launchAgent } from '../../tests/support/asterisk/agent-app';
+import { type AgentOptions, launchAgent } from '../../tests/support/asterisk/agent-app';
 import type { Asterisk } from '../../tests/support/asterisk/asterisk';
 import { startReference } from '../../tests/support/asterisk/reference';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
@@ -50,9 +50,13 @@ export async function startMeasuredReference(asterisk: Asterisk, user: string): 
 }
 
 /** Starts the product; its queues end a wrap-up at once, so that one call may follow another. */
-export async function startMeasuredProduct(asterisk: Asterisk, user: string): Promise<MeasuredProduct> {
+export async function startMeasuredProduct(
+  asterisk: Asterisk,
+  user: string,
+  options: Partial<AgentOptions> = {},
+): Promise<MeasuredProduct> {
   const tap = await openWireTap(asterisk.plan.httpPort);
-  const app = await launchAgent(asterisk, { user, server: tap.url });
+  const app = await launchAgent(asterisk, { user, server: tap.url, ...options });
   await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered');
   const desk = await app.desk();
   const ringing = async () => (await app.state()).calls.find(({ state }) => state === 'ringing');

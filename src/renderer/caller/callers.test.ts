@@ -20,6 +20,8 @@ describe('Callers', () => {
     vi.useFakeTimers();
     vi.stubGlobal('RTCPeerConnection', FakePeerConnection);
     vi.stubGlobal('MediaStream', FakeStream);
+    const codecs = ['audio/opus', 'audio/PCMU', 'audio/PCMA', 'audio/telephone-event'].map((mimeType) => ({ mimeType }));
+    vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => ({ codecs }) });
     for (const [name, fake] of Object.entries(fakeAudio)) vi.stubGlobal(name, fake);
     vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(() => Promise.resolve());
     FakePeerConnection.made.length = 0;
@@ -89,6 +91,7 @@ describe('Callers', () => {
       { type: 'offer', callId, sdp: `${makeSdp()}a=candidate:1 1 udp 1 127.0.0.1 40000 typ host\r\n` },
       { type: 'connected', callId },
     ]);
+    expect(peer().codecs).toEqual(['audio/PCMU', 'audio/PCMA', 'audio/telephone-event']);
   });
 
   it('answers a call that the agent dialled, and the hold within it', async () => {

@@ -12,6 +12,9 @@ export interface ConnectionEvents {
 /** The longest wait for a candidate: that of loopback is there within milliseconds. */
 const gatheringBoundMs = 300;
 
+/** What a caller of the telephone network comes by (ITU-T G.711), and half the work for this computer that Opus is. */
+const telephoneCodecs: ReadonlySet<string> = new Set(['audio/PCMU', 'audio/PCMA', 'audio/telephone-event']);
+
 /**
  * The media of one simulated caller, to and from the agent on this same computer. Descriptions are whole: they leave
  * with a candidate in them. One step is taken at a time, in the order asked.
@@ -32,7 +35,12 @@ export class Connection {
       events.onStream(streams[0] ?? new MediaStream([heard]));
     });
     this.#lifetime.listen(peer, 'connectionstatechange', () => this.#onState());
-    peer.addTrack(track, new MediaStream([track]));
+    const sender = peer.addTrack(track, new MediaStream([track]));
+    const codecs = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? [];
+    peer
+      .getTransceivers()
+      .find((transceiver) => transceiver.sender === sender)
+      ?.setCodecPreferences(codecs.filter(({ mimeType }) => telephoneCodecs.has(mimeType)));
   }
 
   /** How much of it is still alive; 0 after `end`. */

@@ -12,6 +12,8 @@ export interface AgentOptions {
   readonly server?: string;
   readonly isCertificatePinned?: boolean;
   readonly userData?: string;
+  /** What the agent says, as a WAV; otherwise the agent's tone. */
+  readonly microphoneFile?: string;
   /** Laid over the policy that follows from the rest. */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
@@ -41,6 +43,8 @@ export function agentPolicy(
 /** How the product is started as an agent of this PBX, its microphone playing the agent's tone. */
 export async function agentAppOptions(asterisk: Asterisk, options: AgentOptions = {}): Promise<AppOptions> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'firstline-app-')));
+  if (options.microphoneFile !== undefined)
+    return { policy: agentPolicy(asterisk, options), userData, microphoneFile: options.microphoneFile };
   const microphoneFile = join(userData, 'microphone.wav');
   await writeFile(microphoneFile, writeWav(makeTone(tones.agent, { sampleRate: 48_000 })));
   return { policy: agentPolicy(asterisk, options), userData, microphoneFile };

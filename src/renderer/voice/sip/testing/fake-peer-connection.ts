@@ -31,7 +31,15 @@ export class FakePeerConnection extends EventTarget {
       return Promise.resolve();
     },
   };
-  readonly transceiver = { direction: 'sendrecv', sender: this.#sender };
+  /** What it was told to speak, in the order of preference. */
+  codecs: readonly string[] = [];
+  readonly transceiver = {
+    direction: 'sendrecv',
+    sender: this.#sender,
+    setCodecPreferences: (codecs: readonly { mimeType: string }[]): void => {
+      this.codecs = codecs.map(({ mimeType }) => mimeType);
+    },
+  };
   #stable: { type: RTCSdpType; sdp: string } | null = null;
 
   constructor() {
@@ -56,8 +64,9 @@ export class FakePeerConnection extends EventTarget {
     return Promise.resolve(new Map([['in', { type: 'inbound-rtp', packetsReceived: this.#packetsReceived }]]));
   }
 
-  addTrack(track: FakeTrack): void {
+  addTrack(track: FakeTrack): unknown {
     this.#sender.track = track;
+    return this.#sender;
   }
 
   createOffer(): Promise<{ type: RTCSdpType; sdp: string }> {
