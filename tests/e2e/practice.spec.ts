@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type App, launchApp } from '../support/app';
+import { type App, type AppOptions, launchApp } from '../support/app';
 import { writeWav } from '../support/asterisk/audio-file';
 import { listenInPage } from '../support/asterisk/heard-in-page';
+import { mountSmallDisk, noSmallDisk } from '../support/small-disk';
 import { makeSpoken } from '../support/spoken';
 
 const microphoneFile = join(tmpdir(), `firstline-spoken-${process.pid}.wav`);
@@ -14,17 +15,31 @@ let app: App;
 test.beforeAll(() => writeFile(microphoneFile, writeWav(makeSpoken())));
 test.afterEach(() => app.dispose());
 
+async function enterPractice(places: Pick<AppOptions, 'userData' | 'policyFile'> = {}): Promise<App> {
+  const entered = await launchApp({ policy: { interface: { language: 'en' } }, microphoneFile, ...places });
+  expect(await entered.request('enterPractice', undefined)).toEqual({ ok: true });
+  await entered.waitFor('practice', ({ practice, line }) => practice !== null && line.kind === 'registered');
+  return entered;
+}
+
+/** Has this caller come next, and answers. */
+async function answerCaller(where: App, scenarioId: string): Promise<string> {
+  await where.request('chooseNextCaller', { scenarioId });
+  await where.request('setReady', undefined);
+  const { callId } = await where.waitFor('a caller', ({ calls }) => calls.find(({ state }) => state === 'ringing'), 60_000);
+  await where.request('answer', { callId });
+  await where.waitFor('talking', ({ calls }) => calls.some(({ state }) => state === 'talking'));
+  return callId;
+}
+
 /** Goes from a new program into practice and answers the first caller. */
 async function answerFirstCaller(scenarioId: string): Promise<string> {
-  app = await launchApp({ policy: { interface: { language: 'en' } }, microphoneFile });
-  expect(await app.request('enterPractice', undefined)).toEqual({ ok: true });
-  await app.waitFor('practice', ({ practice, line }) => practice !== null && line.kind === 'registered');
-  await app.request('chooseNextCaller', { scenarioId });
-  await app.request('setReady', undefined);
-  const { callId } = await app.waitFor('a caller', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
-  await app.request('answer', { callId });
-  await app.waitFor('talking', ({ calls }) => calls.some(({ state }) => state === 'talking'));
-  return callId;
+  app = await enterPractice();
+  return await answerCaller(app, scenarioId);
+}
+
+async function answerScript(conversationId: string, answerIds: readonly string[]): Promise<void> {
+  for (const answerId of answerIds) await app.request('answerScript', { conversationId, answerId });
 }
 
 async function loudnessInPage(): Promise<number> {
@@ -32,11 +47,10 @@ async function loudnessInPage(): Promise<number> {
   return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 }
 
-test('a caller waits for the agent, speaks, and hangs up when all is said; a right form makes a good result', async () => {
-  test.setTimeout(150_000);
+test('a shift: a caller who is helped, one for another department, and what was learnt of both', async () => {
+  test.setTimeout(240_000);
   const conversationId = await answerFirstCaller('tariff-question');
-  for (const answerId of ['tariff', 'answered', 'given', 'all-answered', 'rated-5', 'done'])
-    await app.request('answerScript', { conversationId, answerId });
+  await answerScript(conversationId, ['tariff', 'answered', 'given', 'all-answered', 'rated-5', 'done']);
   await expect.poll(loudnessInPage, { timeout: 30_000 }).toBeGreaterThan(0.01);
   await app.waitFor('the caller is content', ({ calls }) => calls.length === 0, 120_000);
   const { conversations } = await app.state();
@@ -46,6 +60,23 @@ test('a caller waits for the agent, speaks, and hangs up when all is said; a rig
   // this agent speaks by the clock, and so at times while the caller does
   expect(result.checks.filter(({ checkId, isPassed }) => !isPassed && checkId !== 'interruptions')).toEqual([]);
   expect(result.checks.filter(({ checkId }) => checkId === 'form-field')).toHaveLength(3);
+
+  const second = await answerCaller(app, 'wrong-department');
+  await answerScript(second, ['other-department', 'put-through']);
+  await expect.poll(loudnessInPage, { timeout: 30_000 }).toBeGreaterThan(0.01);
+  expect(await app.request('transferNow', { callId: second, target: '6240', note: 'asks for a company invoice' })).toMatchObject({
+    ok: true,
+  });
+  await app.waitFor('the caller is with a colleague', ({ calls }) => calls.length === 0, 60_000);
+  const values = { ...(await app.state()).conversations[0]?.form?.values, department: 'business' };
+  await app.request('finishForm', { conversationId: second, values });
+  const handedOn = await app.waitFor('the second result', ({ practice }) =>
+    practice?.results.find(({ callId }) => callId !== result.callId),
+  );
+  expect(handedOn).toMatchObject({ scenarioId: 'wrong-department', outcome: 'transferred' });
+  const missed = handedOn.checks.filter(({ checkId, isPassed }) => !isPassed && checkId !== 'interruptions');
+  expect(missed).toEqual([]);
+  expect((await app.state()).practice?.results).toHaveLength(2);
 });
 
 test('nothing of practice stands among real records, and leaving in mid-call is refused', async () => {
@@ -72,4 +103,60 @@ test('a caller that nobody answers is a missed one, and the agent is told', asyn
     'out of rotation',
     ({ agent, notices }) => agent.state.kind === 'not-ready' && notices.some(({ kind }) => kind === 'rona'),
   );
+});
+
+test('two programs on one computer practise side by side', async () => {
+  app = await enterPractice();
+  const other = await enterPractice();
+  try {
+    const [callId, otherId] = [await answerCaller(app, 'refusal'), await answerCaller(other, 'taxi-order')];
+    expect(callId).not.toBe(otherId);
+    await app.request('hangUp', { callId });
+    await app.waitFor('its call is over', ({ calls }) => calls.length === 0);
+    expect((await other.state()).calls).toMatchObject([{ callId: otherId, state: 'talking' }]);
+  } finally {
+    await other.kill();
+    await other.dispose();
+  }
+});
+
+test('a program that is killed in mid-call leaves no process behind', async () => {
+  await answerFirstCaller('refusal');
+  const pids = await app.electron.evaluate(({ app: program }) => program.getAppMetrics().map(({ pid }) => pid));
+  const isThere = (pid: number): boolean => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  process.kill(app.electron.process().pid ?? 0, 'SIGKILL'); // this one only: the others are to notice
+  await expect.poll(() => pids.filter(isThere), { timeout: 15_000 }).toEqual([]);
+});
+
+test('a disk that is full while the agent types is told at the form, and what was typed is kept until there is room', async () => {
+  test.skip(noSmallDisk !== undefined, noSmallDisk);
+  const disk = mountSmallDisk(96);
+  try {
+    app = await enterPractice({ userData: disk.folder, policyFile: join(tmpdir(), `firstline-policy-${process.pid}.json`) });
+    const conversationId = await answerCaller(app, 'refusal');
+    await app.request('hangUp', { callId: conversationId });
+    await app.waitFor('wrap-up', ({ agent }) => agent.state.kind === 'wrap-up');
+    const desk = await app.desk();
+    const field = desk.getByRole('textbox').last();
+    disk.fill();
+    await field.fill('will call again tomorrow');
+    await expect(desk.getByText('the disk is full', { exact: false }).first()).toBeVisible();
+    disk.free();
+    await field.press('End');
+    await field.pressSequentially('.');
+    await app.waitFor('it is on disk', ({ conversations }) =>
+      Object.values(conversations[0]?.form?.values ?? {}).includes('will call again tomorrow.'),
+    );
+    await expect(desk.getByText('the disk is full', { exact: false })).toHaveCount(0);
+  } finally {
+    await app.kill();
+    disk.remove();
+  }
 });

@@ -30,7 +30,28 @@ export function electronEnvironment({ env }: ElectronOptions): Record<string, st
 export async function launchElectron(options: ElectronOptions): Promise<ElectronApplication> {
   const executablePath = process.env.ELECTRON_EXEC_PATH;
   if (!executablePath) throw new Error('No Electron here: run by scripts/with-toolchain.mjs');
-  return await _electron.launch({ executablePath, args: electronArguments(options), env: electronEnvironment(options), timeout: 60_000 });
+  const app = await _electron.launch({
+    executablePath,
+    args: electronArguments(options),
+    env: electronEnvironment(options),
+    timeout: 60_000,
+  });
+  askAgainWhenLost(app);
+  return app;
+}
+
+/** Node's inspector now and then loses an answer to the garbage collector; what is asked of main in tests may be asked twice. */
+function askAgainWhenLost(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app) as (...given: unknown[]) => Promise<unknown>;
+  const ask = async (...given: unknown[]): Promise<unknown> => {
+    try {
+      return await evaluate(...given);
+    } catch (error) {
+      if (!String(error).includes('garbage collected')) throw error;
+      return await evaluate(...given);
+    }
+  };
+  Object.assign(app, { evaluate: ask });
 }
 
 /** Waits for the window whose address contains `part`; hidden windows count. */
