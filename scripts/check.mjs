@@ -10,6 +10,7 @@ const steps = [
   // one after the other: side by side each worker makes a new environment whenever it changes from one to the other
   ['unit tests without a window', 'vitest', ['run', '--project=node', '--reporter=dot']],
   ['unit tests of windows', 'vitest', ['run', '--project=web', '--reporter=dot']],
+  ['unit tests of voices', 'vitest', ['run', '--project=voice', '--reporter=dot']],
 ];
 
 const failed = [];

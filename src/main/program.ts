@@ -6,6 +6,7 @@ import type { Call } from '../core/calls/call';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
 import type { Language } from '../core/policy/configuration';
+import { keyOf } from '../core/policy/keys';
 import { readTheme } from '../core/policy/theme';
 import { failure, type Result, success } from '../core/result';
 import { type Content, loadContent } from './content/load-content';
@@ -213,16 +214,15 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   }
 
   function followCalls(calls: readonly Call[]): void {
-    if (!settings.current().configuration.interface.globalKeys) {
-      setGlobalKeys({});
-      return;
-    }
-    const ringing = calls.find((call) => call.state === 'ringing');
-    const talking = calls.find((call) => call.state === 'talking');
-    setGlobalKeys({
-      answer: ringing && (() => send({ type: 'answer', callId: ringing.callId })),
-      mute: talking && (() => send({ type: 'mute', callId: talking.callId, on: !talking.isMuted })),
-    });
+    const { interface: look, keys } = settings.current().configuration;
+    const ringing = look.globalKeys ? calls.find((call) => call.state === 'ringing') : undefined;
+    const talking = look.globalKeys ? calls.find((call) => call.state === 'talking') : undefined;
+    setGlobalKeys([
+      ...(ringing ? [{ key: keyOf('answer', keys), action: () => send({ type: 'answer', callId: ringing.callId }) }] : []),
+      ...(talking
+        ? [{ key: keyOf('mute', keys), action: () => send({ type: 'mute', callId: talking.callId, on: !talking.isMuted }) }]
+        : []),
+    ]);
   }
 
   /** The way into practice and out of it; nobody is cut off by it. */
@@ -299,7 +299,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       clearTimeout(preparing);
       cardImport.dispose();
       session.dispose();
-      setGlobalKeys({});
+      setGlobalKeys([]);
       endDeskService();
       endPopupService();
       send({ type: 'disconnect' });

@@ -7,6 +7,7 @@ import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
 import { directoryEntrySchema, languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
+import { chosenKeysSchema } from '../../core/policy/keys';
 import { themeSchema } from '../../core/policy/theme';
 import { practiceResultSchema } from '../../core/practice/practice-result';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
@@ -101,6 +102,7 @@ export const deskConfigurationSchema = z.object({
   reasons: z.array(notReadyReasonSchema),
   directory: z.array(directoryEntrySchema),
   country: z.string(),
+  keys: chosenKeysSchema,
   holdReminderS: z.number(),
   /** False until an account is set up: the desk then shows the first-run page. */
   isConfigured: z.boolean(),

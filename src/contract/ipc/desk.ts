@@ -22,15 +22,23 @@ const transferInput = z.object({ callId, target: z.string().min(1).max(128), not
 const transferOutput = result(none, z.enum(['not-a-number', 'line-down', 'no-call', 'under-way']));
 
 /** Settings a user may change, with the parts that policy has not locked. */
-export const userSettingsSchema = configurationSchema.pick({ devices: true, interface: true, country: true, presence: true, queues: true });
+export const userSettingsSchema = configurationSchema.pick({
+  devices: true,
+  interface: true,
+  country: true,
+  keys: true,
+  presence: true,
+  queues: true,
+});
 
-const { devices, interface: look, country, presence, queues } = userSettingsSchema.shape;
+const { devices, interface: look, country, keys, presence, queues } = userSettingsSchema.shape;
 
 /** The sections to be replaced, each whole. One that is left out stays: without their defaults, which would reset it. */
 const settingsChangeSchema = z.object({
   devices: devices.unwrap().optional(),
   interface: look.unwrap().optional(),
   country: country.unwrap().optional(),
+  keys: keys.unwrap().optional(),
   presence: presence.unwrap().optional(),
   queues: queues.unwrap().optional(),
 });
@@ -133,6 +141,6 @@ export const deskContract = {
     importProgress: importProgressSchema,
     soundLevel: soundLevelSchema,
     /** A global or popup key was used while the desk has the focus elsewhere. */
-    showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'cards']) }),
+    showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'keys', 'cards']) }),
   },
 } as const satisfies WindowContract;

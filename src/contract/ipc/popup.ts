@@ -18,6 +18,8 @@ export const popupCallSchema = z.object({
   language: languageSchema,
   theme: z.enum(['light', 'dark']),
   hasHighContrast: z.boolean(),
+  /** Of Answer and Reject. */
+  keys: z.object({ answer: z.string(), reject: z.string() }),
 });
 
 export const popupContract = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
+import { chosenKeysSchema } from './keys';
 import { themeSchema } from './theme';
 
 export const languages = ['en', 'ru', 'uk', 'hu', 'sl', 'az'] as const;
@@ -86,6 +87,8 @@ export const configurationSchema = z.object({
       globalKeys: z.boolean().default(true),
     })
     .prefault({}),
+  /** Keys that are others than the usual ones, by action. */
+  keys: chosenKeysSchema.prefault({}),
   /** Region for numbers written without a country code, ISO 3166-1 alpha-2. */
   country: z
     .string()

@@ -1,6 +1,7 @@
 import type { Conversation, DeskState } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { Call } from '../../core/calls/call';
+import { keyOf } from '../../core/policy/keys';
 import { readTheme } from '../../core/policy/theme';
 
 /** What the popup shows of a ringing call; how it looks is added where the system's look is known. */
@@ -22,6 +23,7 @@ export function popupCall(
     isPractice: practice !== null,
     language: configuration.language,
     hasHighContrast: readTheme(configuration.theme).hasHighContrast,
+    keys: { answer: keyOf('answer', configuration.keys), reject: keyOf('hang-up', configuration.keys) },
     ...(name !== undefined && { name }),
     ...(number !== undefined && { displayNumber: number }),
     ...(queueName !== undefined && { queueName }),

@@ -99,6 +99,7 @@ function start(): void {
       reasons: configuration.reasons,
       directory: configuration.directory,
       country: 'HU',
+      keys: {},
       holdReminderS: 60,
       isConfigured: true,
       isEncrypted: false,
@@ -188,6 +189,7 @@ describe('a queue call', () => {
         ringingSince: now,
         isPractice: false,
         hasHighContrast: false,
+        keys: { answer: 'F2', reject: 'F4' },
         language: 'en',
       },
     ]);

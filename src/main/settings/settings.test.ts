@@ -59,3 +59,10 @@ it('lets no secret of the user stand in for the one of the policy', () => {
   expect(settings.setAccount(account, { kind: 'password', password: 'mine' })).toEqual({ ok: false, problem: 'locked' });
   expect(settings.forDesk().isConfigured).toBe(true);
 });
+
+it('leaves out a key that cannot be one, says so, and keeps the other settings', () => {
+  const { settings } = start({ stored: { keys: { mute: 'Tab' }, country: 'SI' } });
+  expect(settings.current()).toMatchObject({ configuration: { keys: {}, country: 'SI' }, ignored: ['keys'] });
+  expect(settings.change({ keys: { mute: 'F3' } }).ok).toBe(true);
+  expect(settings.forDesk().keys).toEqual({ mute: 'F3' });
+});

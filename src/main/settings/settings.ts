@@ -76,7 +76,7 @@ export function createSettings(port: SettingsPort): Settings {
     },
     forDesk() {
       const { configuration, locked } = current;
-      const { account, queues, reasons, directory, country, limits } = configuration;
+      const { account, queues, reasons, directory, country, keys, limits } = configuration;
       return {
         ...(account?.displayName !== undefined && { agentName: account.displayName }),
         ...(account && { user: account.user }),
@@ -86,6 +86,7 @@ export function createSettings(port: SettingsPort): Settings {
         reasons,
         directory,
         country,
+        keys,
         holdReminderS: limits.holdReminderS,
         isConfigured: account !== undefined && accountSecret() !== undefined,
         isEncrypted: port.isEncrypted,
@@ -93,9 +94,9 @@ export function createSettings(port: SettingsPort): Settings {
       };
     },
     read() {
-      const { devices: audio, interface: look, country, presence, queues, account } = current.configuration;
+      const { devices: audio, interface: look, country, keys, presence, queues, account } = current.configuration;
       return {
-        settings: { devices: audio, interface: look, country, presence, queues },
+        settings: { devices: audio, interface: look, country, keys, presence, queues },
         account: account ?? null,
         hasSecret: accountSecret() !== undefined,
         locked: [...current.locked, ...(policy.accountSecret ? ['accountSecret'] : [])],

@@ -1,19 +1,18 @@
 import { globalShortcut } from 'electron';
+import type { KeySpec } from '../../core/policy/keys';
 
-/** The keys that work from other programs, and what each does now; undefined leaves the key to the others. */
-export interface GlobalKeys {
-  readonly answer?: (() => void) | undefined;
-  readonly mute?: (() => void) | undefined;
+/** A key that works from other programs, and what it does now. */
+export interface GlobalKey {
+  readonly key: KeySpec;
+  readonly action: () => void;
 }
 
-const accelerators = { answer: 'F2', mute: 'F8' } as const;
+/** What this program has taken from the system. */
+let taken: readonly string[] = [];
 
 /** Takes from the system exactly the keys that have a meaning at this moment. Where it refuses one, the desk's own key remains. */
-export function setGlobalKeys(keys: GlobalKeys): void {
-  for (const name of ['answer', 'mute'] as const) {
-    const accelerator = accelerators[name];
-    const action = keys[name];
-    if (globalShortcut.isRegistered(accelerator)) globalShortcut.unregister(accelerator);
-    if (action) globalShortcut.register(accelerator, action);
-  }
+export function setGlobalKeys(keys: readonly GlobalKey[]): void {
+  for (const accelerator of taken) globalShortcut.unregister(accelerator);
+  taken = keys.map(({ key }) => key.replace('Mod', 'CommandOrControl'));
+  for (const [index, accelerator] of taken.entries()) globalShortcut.register(accelerator, () => keys[index]?.action());
 }

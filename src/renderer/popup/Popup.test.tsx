@@ -17,6 +17,7 @@ const call: PopupCall = {
   ringingSince: 0,
   language: 'sl',
   theme: 'dark',
+  keys: { answer: 'F2', reject: 'F4' },
 };
 
 function createMain(current: PopupCall | null) {
@@ -71,6 +72,7 @@ describe('the popup', () => {
       ringingSince: 0,
       language: 'en',
       theme: 'light',
+      keys: call.keys,
     };
     render(<Popup bridge={bridge} call={withheld} catalogue={createCatalogue(popupCatalogue, 'en')} />);
     expect(screen.getByRole('heading').textContent).toBe('Number withheld');

@@ -3,7 +3,10 @@ import { Phone, PhoneOff } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Bridge } from '../../contract/ipc/channel';
 import type { PopupCall, popupContract } from '../../contract/ipc/popup';
+import { matchesKey, writeAriaKey, writeKey } from '../match-key';
 import styles from './popup.module.css';
+
+const isMac = navigator.userAgent.includes('Mac OS');
 
 export type PopupBridge = Bridge<typeof popupContract>;
 
@@ -20,16 +23,17 @@ interface PopupProps {
  */
 export function Popup({ bridge, call, catalogue }: PopupProps) {
   const callId = call?.callId;
+  const keys = call?.keys;
   useEffect(() => {
-    if (callId === undefined) return;
+    if (callId === undefined || keys === undefined) return;
     // only heard once someone clicks into the popup; it never takes the focus itself
-    const handle = ({ key }: KeyboardEvent) => {
-      if (key === 'F2') void bridge.request.answer({ callId });
-      if (key === 'F4') void bridge.request.reject({ callId });
+    const handle = (event: KeyboardEvent) => {
+      if (matchesKey(event, keys.answer, isMac)) void bridge.request.answer({ callId });
+      if (matchesKey(event, keys.reject, isMac)) void bridge.request.reject({ callId });
     };
     window.addEventListener('keydown', handle);
     return () => window.removeEventListener('keydown', handle);
-  }, [bridge, callId]);
+  }, [bridge, callId, keys]);
 
   if (!call || callId === undefined) return null;
   const t = catalogue.getFixedT(call.language, 'popup');
@@ -49,15 +53,25 @@ export function Popup({ bridge, call, catalogue }: PopupProps) {
         {call.repeatContacts !== undefined && <span className={styles.repeat}>{t('repeat', { number: call.repeatContacts })}</span>}
       </div>
       <div className={styles.actions}>
-        <button type="button" className={styles.answer} aria-keyshortcuts="F2" onClick={() => void bridge.request.answer({ callId })}>
+        <button
+          type="button"
+          className={styles.answer}
+          aria-keyshortcuts={writeAriaKey(call.keys.answer, isMac)}
+          onClick={() => void bridge.request.answer({ callId })}
+        >
           <Phone aria-hidden="true" />
           {t('answer')}
-          <span className={styles.key}>F2</span>
+          <span className={styles.key}>{writeKey(call.keys.answer, isMac)}</span>
         </button>
-        <button type="button" className={styles.reject} aria-keyshortcuts="F4" onClick={() => void bridge.request.reject({ callId })}>
+        <button
+          type="button"
+          className={styles.reject}
+          aria-keyshortcuts={writeAriaKey(call.keys.reject, isMac)}
+          onClick={() => void bridge.request.reject({ callId })}
+        >
           <PhoneOff aria-hidden="true" />
           {t('reject')}
-          <span className={styles.key}>F4</span>
+          <span className={styles.key}>{writeKey(call.keys.reject, isMac)}</span>
         </button>
       </div>
     </main>

@@ -32,6 +32,7 @@ const call: PopupCall = {
   ringingSince: 0,
   language: 'en',
   theme: 'light',
+  keys: { answer: 'F2', reject: 'F4' },
 };
 
 const popupCalls: Record<string, PopupCall> = {
@@ -51,6 +52,7 @@ const popupCalls: Record<string, PopupCall> = {
     language: 'uk',
     theme: 'light',
     queueName: 'Підтримка',
+    keys: call.keys,
   },
 };
 

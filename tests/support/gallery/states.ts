@@ -41,6 +41,7 @@ function idle(now: number): DeskState {
         { name: 'Moscow', number: '+74955550100', note: 'until 22:00' },
       ],
       country: 'HU',
+      keys: {},
       holdReminderS: 60,
       isConfigured: true,
       isEncrypted: true,

@@ -52,6 +52,7 @@ export const settingsAnswer = {
     },
     interface: { language: 'system', theme: 'system', globalKeys: true },
     country: 'HU',
+    keys: {},
     presence: { driver: 'unregister' },
     queues: [],
   },

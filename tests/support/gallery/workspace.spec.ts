@@ -32,7 +32,7 @@ const show = (look: Look, state: DeskState, more: Record<string, unknown> = {}) 
 const emit = (name: string, payload: unknown) => gallery.emit(name, payload);
 const expectGood = (name: string) => gallery.expectGood(name);
 
-const settingsPages = ['account', 'devices', 'interface', 'cards', 'about'] as const;
+const settingsPages = ['account', 'devices', 'interface', 'keys', 'cards', 'about'] as const;
 
 for (const look of looks) {
   for (const [name, make] of Object.entries(workspaceStates)) {

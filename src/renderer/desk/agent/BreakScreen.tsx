@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Button, GlanceTimer, useNow } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { PracticeMark } from '../practice/PracticeMark';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './break.module.css';
@@ -26,6 +26,7 @@ interface BreakScreenProps extends NonNullable<ReturnType<typeof useBreak>> {
 /** A calm screen over the whole desk: how much is left, and what comes next. */
 export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenProps) {
   const { t } = useTranslation('agent');
+  const { keyLabel } = useKeyTexts();
   const bridge = useBridge();
   const { time } = useFormats();
   const queues = useDesk((desk) => desk.configuration.queues);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from '../../i18n/translation';
 import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, useNow } from '../../ui';
-import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './agent.module.css';
 import { readConfirmation } from './confirmation';
@@ -17,6 +17,7 @@ const stay = 'state:stay';
 /** The agent's state, large, with what the PBX confirmed of it; opens the choice of what comes next. */
 export function StatusMenu() {
   const { t } = useTranslation('agent');
+  const { keyLabel } = useKeyTexts();
   const bridge = useBridge();
   const [isOpen, setIsOpen] = useState(false);
   const agent = useDesk((desk) => desk.agent);

@@ -2,13 +2,14 @@ import { Headset, Import, Search, UserRound } from 'lucide-react';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Button, formatClock } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useDesk, useDeskViewActions } from '../store/DeskProvider';
 import styles from './idle.module.css';
 
 /** The centre while nobody calls: what will appear here, the agent's own day, and what can be done meanwhile. */
 export function IdleCentre() {
   const { t } = useTranslation('customer');
+  const { keyLabel } = useKeyTexts();
   const { open } = useDeskViewActions();
   const formats = useFormats();
   const today = useDesk((state) => state.today);

@@ -3,13 +3,14 @@ import { type KeyboardEvent, useState } from 'react';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, TextField } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDeskViewActions } from '../store/DeskProvider';
 import styles from './customer.module.css';
 
 /** Nobody is known by this number: find the card, or make one from the name. */
 export function UnknownCaller({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('customer');
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   const { open } = useDeskViewActions();
   const { identity, conversationId } = conversation;
@@ -56,7 +57,7 @@ export function UnknownCaller({ conversation }: { readonly conversation: Convers
           look="quiet"
           icon={<Search aria-hidden="true" />}
           shortcut={keyLabel('search')}
-          aria-keyshortcuts="Control+K"
+          aria-keyshortcuts={keyShortcut('search')}
           onPress={() => open({ kind: 'search' })}
         >
           {t('unknown.find')}

@@ -24,6 +24,7 @@ const settings: SettingsData = {
     },
     interface: { language: 'system', theme: 'light', globalKeys: true },
     country: 'HU',
+    keys: {},
     presence: { driver: 'unregister' },
     queues: [],
   },

@@ -2,7 +2,7 @@ import { FileText } from 'lucide-react';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, EmptyState, ScrollArea } from '../../ui';
-import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useDraft } from './drafts';
 import { FirstEmptyField } from './FirstEmptyField';
 import { FormBoundary } from './FormBoundary';
@@ -14,6 +14,7 @@ import { useFinish } from './use-finish';
 /** One conversation's after-call form, from the first ring until it is finished. */
 export function ConversationRecord({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('form');
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const { draft, view } = useDraft(conversation);
   const { isFinishing, fields, problem, finish, forgive } = useFinish(conversation, draft);
   const { form, isCallOver } = conversation;
@@ -57,7 +58,7 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
             isPending={isFinishing}
             onPress={finish}
             shortcut={keyLabel('finish-record')}
-            aria-keyshortcuts="Control+Enter"
+            aria-keyshortcuts={keyShortcut('finish-record')}
           >
             {t('finish.button')}
           </Button>

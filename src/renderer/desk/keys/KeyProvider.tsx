@@ -1,33 +1,55 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { type KeyActionId, type KeyHandlers, keyActions } from './key-actions';
-import { createKeyDispatcher, type KeyDispatcher } from './key-dispatcher';
-import { writeKey } from './match-key';
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type KeyActionId, keyOf } from '../../../core/policy/keys';
+import { writeAriaKey, writeKey } from '../../match-key';
+import { useChosenKeys } from '../store/DeskProvider';
+import { createKeyDispatcher, type KeyDispatcher, type KeyHandlers } from './key-dispatcher';
 
-const KeyContext = createContext<KeyDispatcher | undefined>(undefined);
+/** How the key of an action is shown, in a tooltip and to a screen reader. */
+export interface KeyTexts {
+  readonly keyLabel: (id: KeyActionId) => string;
+  readonly keyShortcut: (id: KeyActionId) => string;
+}
+
+const KeyContext = createContext<(KeyTexts & { readonly dispatcher: KeyDispatcher }) | undefined>(undefined);
 
 /** Whether this is a Mac, where Command does what Ctrl does elsewhere. */
 export const isMac = navigator.userAgent.includes('Mac OS');
 
 /** Listens for the keys of the desk, once for the whole window. */
 export function KeyProvider({ children }: { readonly children: ReactNode }) {
+  const chosen = useChosenKeys();
   const [dispatcher] = useState(() => createKeyDispatcher(isMac));
+  useEffect(() => dispatcher.choose(chosen), [dispatcher, chosen]);
   useEffect(() => {
     // capturing: a field must not swallow the key that answers a call
     window.addEventListener('keydown', dispatcher.handle, true);
     return () => window.removeEventListener('keydown', dispatcher.handle, true);
   }, [dispatcher]);
-  return <KeyContext value={dispatcher}>{children}</KeyContext>;
+  const keys = useMemo(
+    () => ({
+      dispatcher,
+      keyLabel: (id: KeyActionId) => writeKey(keyOf(id, chosen), isMac),
+      keyShortcut: (id: KeyActionId) => writeAriaKey(keyOf(id, chosen), isMac),
+    }),
+    [dispatcher, chosen],
+  );
+  return <KeyContext value={keys}>{children}</KeyContext>;
 }
 
-function useDispatcher(): KeyDispatcher {
-  const dispatcher = useContext(KeyContext);
-  if (!dispatcher) throw new Error('Used outside of a KeyProvider');
-  return dispatcher;
+function useKeys() {
+  const keys = useContext(KeyContext);
+  if (!keys) throw new Error('Used outside of a KeyProvider');
+  return keys;
+}
+
+/** The keys of now, as they are shown. */
+export function useKeyTexts(): KeyTexts {
+  return useKeys();
 }
 
 /** Gives keys their meaning while the component is there. The newest component wins; undefined leaves a key alone. */
 export function useKeyActions(handlers: KeyHandlers): void {
-  const dispatcher = useDispatcher();
+  const { dispatcher } = useKeys();
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
@@ -35,7 +57,9 @@ export function useKeyActions(handlers: KeyHandlers): void {
   useEffect(() => dispatcher.register(() => latest.current), [dispatcher]);
 }
 
-/** The key of an action as a tooltip shows it. */
-export function keyLabel(id: KeyActionId): string {
-  return writeKey(keyActions[id], isMac);
+/** While it is on, keys do nothing but tell this listener: somebody is choosing one. */
+export function useKeyCapture(isOn: boolean, listener: (event: KeyboardEvent) => void): void {
+  const { dispatcher } = useKeys();
+  const tell = useEffectEvent(listener);
+  useEffect(() => (isOn ? dispatcher.capture((event) => tell(event)) : undefined), [dispatcher, isOn]);
 }

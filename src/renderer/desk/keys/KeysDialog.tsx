@@ -1,8 +1,8 @@
+import type { KeyActionId } from '../../../core/policy/keys';
 import { useTranslation } from '../../i18n/translation';
 import { Dialog, Kbd } from '../../ui';
 import { useDeskViewActions } from '../store/DeskProvider';
-import { keyLabel } from './KeyProvider';
-import type { KeyActionId } from './key-actions';
+import { useKeyTexts } from './KeyProvider';
 import styles from './keys.module.css';
 
 type NamedAction = Exclude<KeyActionId, `script-answer-${number}`>;
@@ -33,6 +33,7 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
 /** All keys at a glance. */
 export function KeysDialog() {
   const { t } = useTranslation('keys');
+  const { keyLabel } = useKeyTexts();
   const { close } = useDeskViewActions();
   return (
     <Dialog isOpen onClose={close} title={t('title')} size="medium">

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { matchesKey, readKey, writeAriaKey, writeKey } from '../../match-key';
 import { createKeyDispatcher } from './key-dispatcher';
-import { matchesKey, writeKey } from './match-key';
 
 function press(target: Element, key: string, modifiers: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers });
@@ -31,6 +31,7 @@ describe('the keys of the desk', () => {
   afterEach(() => {
     for (const one of undo.splice(0)) one();
     document.body.replaceChildren();
+    dispatcher.choose({});
   });
 
   it('acts on function keys and combinations even while someone types', () => {
@@ -83,6 +84,35 @@ describe('the keys of the desk', () => {
     remove();
     press(document.body, 'F2');
     expect(done).toEqual(['newer', 'answer']);
+  });
+
+  it('acts on the key that was chosen, and no longer on the usual one', () => {
+    const done = listen();
+    dispatcher.choose({ answer: 'Mod+J' });
+    press(document.body, 'F2');
+    press(document.body, 'j', { ctrlKey: true });
+    expect(done).toEqual(['answer']);
+  });
+
+  it('does nothing while a key is being chosen', () => {
+    const done = listen();
+    const heard: string[] = [];
+    const release = dispatcher.capture((event) => heard.push(event.key));
+    expect(press(document.body, 'F2').defaultPrevented).toBe(true);
+    release();
+    press(document.body, 'F2');
+    expect([heard, done]).toEqual([['F2'], ['answer']]);
+  });
+
+  it('reads what was pressed', () => {
+    const pressed = { key: 'F3', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+    expect(readKey(pressed, false)).toBe('F3');
+    expect(readKey({ ...pressed, key: 'j', ctrlKey: true }, false)).toBe('Mod+J');
+    expect(readKey({ ...pressed, shiftKey: true, ctrlKey: true }, false)).toBe('Mod+Shift+F3');
+    expect(readKey({ ...pressed, key: 'j', metaKey: true }, true)).toBe('Mod+J');
+    expect(readKey({ ...pressed, key: 'Control', ctrlKey: true }, false)).toBeUndefined();
+    expect(readKey({ ...pressed, altKey: true }, false)).toBeUndefined();
+    expect([writeAriaKey('Mod+Shift+F3', false), writeAriaKey('Mod+K', true)]).toEqual(['Control+Shift+F3', 'Meta+K']);
   });
 
   it('uses Command on a Mac', () => {

@@ -1,19 +1,28 @@
-import { type KeyActionId, type KeyHandlers, keyActions } from './key-actions';
-import { matchesKey, typesText } from './match-key';
+import { type ChosenKeys, defaultKeys, type KeyActionId, keyOf } from '../../../core/policy/keys';
+import { matchesKey, typesText } from '../../match-key';
 import { takesText } from './takes-text';
+
+/** What the keys do now; an action that is missing does nothing and leaves its key to the page. */
+export type KeyHandlers = { readonly [Id in KeyActionId]?: (() => void) | undefined };
 
 export interface KeyDispatcher {
   /** Handlers are read when a key is pressed; the answer takes them away. Later ones come first. */
   readonly register: (read: () => KeyHandlers) => () => void;
   readonly handle: (event: KeyboardEvent) => void;
   readonly run: (id: KeyActionId) => boolean;
+  /** From now on these are the keys. */
+  readonly choose: (keys: ChosenKeys) => void;
+  /** Has every key told to this listener, and none do anything, until the answer is called. */
+  readonly capture: (listener: (event: KeyboardEvent) => void) => () => void;
 }
 
-const actionIds = Object.keys(keyActions) as KeyActionId[];
+const actionIds = Object.keys(defaultKeys) as KeyActionId[];
 
 /** Decides which action a pressed key means, and does it. */
 export function createKeyDispatcher(isMac: boolean): KeyDispatcher {
   const readers: (() => KeyHandlers)[] = [];
+  let chosen: ChosenKeys = {};
+  let captor: ((event: KeyboardEvent) => void) | undefined;
 
   function find(id: KeyActionId): (() => void) | undefined {
     for (const read of readers.toReversed()) {
@@ -32,8 +41,14 @@ export function createKeyDispatcher(isMac: boolean): KeyDispatcher {
     },
     handle: (event) => {
       if (event.isComposing || event.defaultPrevented) return;
+      if (captor) {
+        event.preventDefault();
+        event.stopPropagation();
+        captor(event);
+        return;
+      }
       const ids = actionIds.filter(
-        (id) => matchesKey(event, keyActions[id], isMac) && !(typesText(keyActions[id]) && takesText(event.target)),
+        (id) => matchesKey(event, keyOf(id, chosen), isMac) && !(typesText(keyOf(id, chosen)) && takesText(event.target)),
       );
       // one key may mean two things in two places: the first that has a meaning now
       const handler = ids.map(find).find((one) => one !== undefined);
@@ -46,6 +61,15 @@ export function createKeyDispatcher(isMac: boolean): KeyDispatcher {
       const handler = find(id);
       handler?.();
       return handler !== undefined;
+    },
+    choose: (keys) => {
+      chosen = keys;
+    },
+    capture: (listener) => {
+      captor = listener;
+      return () => {
+        if (captor === listener) captor = undefined;
+      };
     },
   };
 }

@@ -2,7 +2,7 @@ import { Grid3x3, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Play } from 'luc
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Button, ToggleButton } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { isInTransfer } from '../transfer/transfer-of';
 import { Keypad } from './Keypad';
@@ -16,6 +16,7 @@ interface CallActionsProps {
 /** What can be done with a call that was taken: mute, hold, tones, and its end. */
 export function CallActions({ call, isShown }: CallActionsProps) {
   const { t } = useTranslation(['phone', 'transfer']);
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
   const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
@@ -79,7 +80,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
           isWide
           icon={<PhoneForwarded />}
           shortcut={keyLabel('transfer')}
-          aria-keyshortcuts="F6"
+          aria-keyshortcuts={keyShortcut('transfer')}
           aria-expanded={isPanelOpen}
           onPress={() => (isPanelOpen ? closeTransfer() : openTransfer(callId))}
         >
@@ -92,6 +93,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
 
 function HangUp({ call: { callId, state } }: { readonly call: Call }) {
   const { t } = useTranslation('phone');
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   return (
     <Button
@@ -99,7 +101,7 @@ function HangUp({ call: { callId, state } }: { readonly call: Call }) {
       isWide
       icon={<PhoneOff />}
       shortcut={keyLabel('hang-up')}
-      aria-keyshortcuts="F4"
+      aria-keyshortcuts={keyShortcut('hang-up')}
       onPress={() => void bridge.request.hangUp({ callId })}
     >
       {t(state === 'dialling' ? 'cancelCall' : 'hangUp')}

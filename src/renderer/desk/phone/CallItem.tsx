@@ -2,7 +2,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Badge, classNames, GlanceTimer, Kbd, StateLight } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { TransferFailure } from '../transfer/TransferFailure';
 import { TransferPanel } from '../transfer/TransferPanel';
@@ -26,6 +26,7 @@ interface CallItemProps {
 /** One call of the phone column. */
 export function CallItem({ call, place, isShown }: CallItemProps) {
   const { t } = useTranslation('phone');
+  const { keyLabel } = useKeyTexts();
   const { show } = useDeskViewActions();
   const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
   const holdReminderS = useDesk((state) => state.configuration.holdReminderS);

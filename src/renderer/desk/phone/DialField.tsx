@@ -2,7 +2,7 @@ import { Phone } from 'lucide-react';
 import { type FormEvent, memo, useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton, TextField } from '../../ui';
-import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { cleanNumber } from './clean-number';
 import styles from './phone.module.css';
 import { type DialProblem, useDial } from './use-dial';
@@ -10,6 +10,7 @@ import { type DialProblem, useDial } from './use-dial';
 /** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
 export const DialField = memo(function DialField() {
   const { t } = useTranslation('phone');
+  const { keyLabel } = useKeyTexts();
   const dial = useDial();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');

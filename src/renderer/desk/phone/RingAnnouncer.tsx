@@ -1,7 +1,7 @@
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { VisuallyHidden } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useDesk } from '../store/DeskProvider';
 import { Later } from '../view/Later';
 import { useCallTitle } from './call-name';
@@ -24,6 +24,7 @@ export function RingAnnouncer() {
 
 function Announcement({ call }: { readonly call: Call }) {
   const { t } = useTranslation('phone');
+  const { keyLabel } = useKeyTexts();
   const { name, queue } = useCallTitle(call);
   const key = keyLabel('answer');
   return queue ? t('announce.ringingQueue', { who: name, queue, key }) : t('announce.ringing', { who: name, key });

@@ -2,7 +2,7 @@ import { Phone, PhoneOff } from 'lucide-react';
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Button, classNames } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';
 import styles from './phone.module.css';
 
@@ -14,6 +14,7 @@ interface RingingActionsProps {
 /** Answer and reject. */
 export function RingingActions({ call: { callId }, isLarge }: RingingActionsProps) {
   const { t } = useTranslation('phone');
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   return (
     <div className={classNames(styles.ringing, isLarge && styles.large)}>
@@ -23,7 +24,7 @@ export function RingingActions({ call: { callId }, isLarge }: RingingActionsProp
         isWide
         icon={<Phone />}
         shortcut={keyLabel('answer')}
-        aria-keyshortcuts="F2"
+        aria-keyshortcuts={keyShortcut('answer')}
         onPress={() => void bridge.request.answer({ callId })}
       >
         {t('answer')}

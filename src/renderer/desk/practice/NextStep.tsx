@@ -2,7 +2,7 @@ import { PhoneIncoming } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, ProgressBar } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import { useAsking } from '../store/use-asking';
 import { Countdown } from './Countdown';
@@ -69,6 +69,7 @@ function Texts({ title, text, hasFailed = false }: TextsProps) {
 
 function BeReady() {
   const { t } = useTranslation('practice');
+  const { keyLabel } = useKeyTexts();
   const bridge = useBridge();
   const isFirst = usePractice((practice) => practice.results.length === 0);
   const { hasFailed, ask } = useAsking();
@@ -84,6 +85,7 @@ function BeReady() {
 
 function Coming() {
   const { t } = useTranslation('practice');
+  const { keyLabel } = useKeyTexts();
   const next = usePractice((practice) => practice.next);
   const chosenId = usePractice((practice) => practice.nextScenarioId);
   const { hasFailed, callMe } = useCallMe();

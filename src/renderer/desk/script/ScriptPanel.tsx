@@ -4,7 +4,7 @@ import { currentStep, locateStep } from '../../../core/scripts/script-runner';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, EmptyState, IconButton, ScrollArea } from '../../ui';
 import { flushDraft } from '../form/drafts';
-import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';
 import { useAsking } from '../store/use-asking';
 import { Later } from '../view/Later';
@@ -37,6 +37,7 @@ interface RunningScriptProps {
 
 function RunningScript({ conversation, running: { script, progress } }: RunningScriptProps) {
   const { t } = useTranslation(['script', 'common']);
+  const { keyLabel } = useKeyTexts();
   const bridge = useBridge();
   const { hasFailed, ask } = useAsking();
   const { conversationId } = conversation;

@@ -1,13 +1,14 @@
 import { CircleCheck, Lightbulb, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Conversation } from '../../../contract/ipc/desk-state';
+import type { KeyActionId } from '../../../core/policy/keys';
 import type { ScriptStep } from '../../../core/scripts/script';
 import { collectScriptValues, fillPlaceholders } from '../../../core/scripts/script-variables';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Button, Kbd } from '../../ui';
 import { useKeyActions } from '../keys/KeyProvider';
-import type { KeyActionId, KeyHandlers } from '../keys/key-actions';
+import type { KeyHandlers } from '../keys/key-dispatcher';
 import { useDesk } from '../store/DeskProvider';
 import styles from './script.module.css';
 

@@ -22,6 +22,7 @@ const empty: SettingsData = {
     },
     interface: { language: 'en', theme: 'light', globalKeys: true },
     country: 'HU',
+    keys: {},
     presence: { driver: 'unregister' },
     queues: [],
   },

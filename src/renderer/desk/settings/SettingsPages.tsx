@@ -1,4 +1,4 @@
-import { Headset, Info, Languages, UserCog, Users } from 'lucide-react';
+import { Headset, Info, Keyboard, Languages, UserCog, Users } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, ProgressBar, Tabs } from '../../ui';
 import { ImportWizard } from '../cards/ImportWizard';
@@ -8,6 +8,7 @@ import { AboutPage } from './AboutPage';
 import { AccountForm } from './AccountForm';
 import { DevicesPage } from './DevicesPage';
 import { InterfacePage } from './InterfacePage';
+import { KeysPage } from './KeysPage';
 import styles from './settings.module.css';
 import { useSettings } from './use-settings';
 
@@ -24,6 +25,7 @@ export function SettingsPages({ page }: { readonly page: SettingsPage }) {
     { id: 'account', icon: <UserCog aria-hidden="true" />, content: <AccountPage data={data} reload={reload} /> },
     { id: 'devices', icon: <Headset aria-hidden="true" />, content: <DevicesPage data={data} change={change} reload={reload} /> },
     { id: 'interface', icon: <Languages aria-hidden="true" />, content: <InterfacePage data={data} change={change} /> },
+    { id: 'keys', icon: <Keyboard aria-hidden="true" />, content: <KeysPage data={data} change={change} /> },
     { id: 'cards', icon: <Users aria-hidden="true" />, content: <ImportWizard /> },
     { id: 'about', icon: <Info aria-hidden="true" />, content: <AboutPage /> },
   ] as const;

@@ -4,12 +4,13 @@ import { type Theme, themes } from '../../../core/policy/theme';
 import { languageNames, languages } from '../../i18n/languages';
 import { useTranslation } from '../../i18n/translation';
 import { Button, Menu, MenuItem, MenuSection } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
 
 /** Settings, keys, practice, look and language, under the agent's own name. */
 export function DeskMenu() {
   const { t } = useTranslation('agent');
+  const { keyLabel } = useKeyTexts();
   const bridge = useBridge();
   const { open } = useDeskViewActions();
   const isPractice = useDesk((state) => state.practice !== null);

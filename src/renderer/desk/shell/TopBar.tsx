@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/translation';
 import { Kbd, VisuallyHidden } from '../../ui';
 import { PendingReason } from '../agent/PendingReason';
 import { StatusMenu } from '../agent/StatusMenu';
-import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { PracticeMark } from '../practice/PracticeMark';
 import { useWindowName } from '../practice/use-window-name';
 import { useDesk, useDeskViewActions } from '../store/DeskProvider';
@@ -14,6 +14,7 @@ import styles from './shell.module.css';
 /** The top of the desk: what the agent is doing, for which queues, the search, and what is set once. */
 export function TopBar() {
   const { t } = useTranslation('agent');
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const { open } = useDeskViewActions();
   const queues = useDesk((state) => state.configuration.queues);
   const windowName = useWindowName();
@@ -30,7 +31,7 @@ export function TopBar() {
       <ul className={styles.queues} aria-label={t('queues')}>
         {queues.length === 0 ? <li>{t('noQueues')}</li> : queues.map(({ id, name }) => <li key={id}>{name}</li>)}
       </ul>
-      <AriaButton className={styles.search ?? ''} onPress={openSearch} aria-keyshortcuts="Control+K">
+      <AriaButton className={styles.search ?? ''} onPress={openSearch} aria-keyshortcuts={keyShortcut('search')}>
         <Search aria-hidden="true" />
         <span className={styles.searchText}>{t('search')}</span>
         <Kbd>{keyLabel('search')}</Kbd>

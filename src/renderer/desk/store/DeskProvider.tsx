@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Conversation, DeskState } from '../../../contract/ipc/desk-state';
+import type { ChosenKeys } from '../../../core/policy/keys';
 import { createDeskView, type DeskView, type DeskViewStore, type Overlay } from '../view/desk-view';
 import type { DeskBridge, DeskStore } from './desk-connection';
 
@@ -46,6 +47,13 @@ export function useDesk<Part>(select: (state: DeskState) => Part): Part {
     if (!state) throw new Error('Used before the first snapshot');
     return select(state);
   });
+}
+
+const noKeys: ChosenKeys = {};
+
+/** The keys that were chosen; none before main's state is there. */
+export function useChosenKeys(): ChosenKeys {
+  return useStore(useDeskContext().store, (state) => state?.configuration.keys ?? noKeys);
 }
 
 /** A part of what only this window knows. */

@@ -108,6 +108,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
       ],
       directory: [],
       country: 'HU',
+      keys: {},
       holdReminderS: 60,
       isConfigured: true,
       isEncrypted: true,

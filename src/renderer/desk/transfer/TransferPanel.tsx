@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Button, TextField } from '../../ui';
-import { keyLabel, useKeyActions } from '../keys/KeyProvider';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useCallTitle } from '../phone/call-name';
 import { cleanNumber } from '../phone/clean-number';
 import { useDeskViewActions } from '../store/DeskProvider';
@@ -19,6 +19,7 @@ import { type TransferRefusal, type TransferWay, useTransfer } from './use-trans
  */
 export function TransferPanel({ call }: { readonly call: Call }) {
   const { t } = useTranslation('transfer');
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const { closeTransfer } = useDeskViewActions();
   const transfer = useTransfer(call.callId);
   const { name: caller } = useCallTitle(call);
@@ -100,7 +101,7 @@ export function TransferPanel({ call }: { readonly call: Call }) {
         <Button
           isDisabled={isAsking}
           shortcut={keyLabel('transfer-ask')}
-          aria-keyshortcuts="Control+Enter"
+          aria-keyshortcuts={keyShortcut('transfer-ask')}
           onPress={() => void begin('ask')}
         >
           {t('ask')}

@@ -2,7 +2,7 @@ import { ArrowLeftRight, Grid3x3, Merge, Mic, MicOff, Undo2 } from 'lucide-react
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, GlanceTimer, StateLight, ToggleButton } from '../../ui';
-import { keyLabel } from '../keys/KeyProvider';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { lookOfCall } from '../phone/call-look';
 import { useCallTitle } from '../phone/call-name';
 import { Keypad } from '../phone/Keypad';
@@ -51,6 +51,7 @@ function ConsultationHead({ call, who }: { readonly call: Call; readonly who: st
 
 function ConsultationActions({ call, consultation }: { readonly call: CallInTransfer; readonly consultation: Call }) {
   const { t } = useTranslation(['transfer', 'phone']);
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
   const { toggleKeypad } = useDeskViewActions();
@@ -66,7 +67,7 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
         isWide
         icon={<Merge />}
         shortcut={keyLabel('transfer')}
-        aria-keyshortcuts="F6"
+        aria-keyshortcuts={keyShortcut('transfer')}
         onPress={() => void bridge.request.completeTransfer({ callId })}
       >
         {t(isAnswered ? 'transfer:connect' : 'transfer:now')}
@@ -112,6 +113,7 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
 
 function BackButton({ callId }: { readonly callId: string }) {
   const { t } = useTranslation('transfer');
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   const { closeTransfer } = useDeskViewActions();
   return (
@@ -119,7 +121,7 @@ function BackButton({ callId }: { readonly callId: string }) {
       isWide
       icon={<Undo2 />}
       shortcut={keyLabel('transfer-back')}
-      aria-keyshortcuts="Shift+F6"
+      aria-keyshortcuts={keyShortcut('transfer-back')}
       onPress={() => {
         closeTransfer();
         void bridge.request.returnToCaller({ callId });

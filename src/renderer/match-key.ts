@@ -1,4 +1,4 @@
-import type { KeySpec } from './key-actions';
+import type { KeySpec } from '../core/policy/keys';
 
 /** The parts of a KeyboardEvent that say which key it is. */
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
@@ -25,4 +25,17 @@ export function writeKey(spec: KeySpec, isMac: boolean): string {
     .split('+')
     .map((part) => (part === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : part === 'Backspace' ? '⌫' : part))
     .join(' ');
+}
+
+/** The key as `aria-keyshortcuts` has it: `Control+K` (WAI-ARIA 1.2, 6.6). */
+export function writeAriaKey(spec: KeySpec, isMac: boolean): string {
+  return spec.replace('Mod', isMac ? 'Meta' : 'Control');
+}
+
+/** What was pressed, as a key that can be chosen; undefined for Alt, the system's own key, and a modifier alone. */
+export function readKey(pressed: PressedKey, isMac: boolean): KeySpec | undefined {
+  const [mod, other] = isMac ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey];
+  if (other || pressed.altKey || /^(?:Control|Shift|Alt|AltGraph|Meta)$/.test(pressed.key)) return undefined;
+  const key = pressed.key.length === 1 ? pressed.key.toUpperCase() : pressed.key;
+  return [...(mod ? ['Mod'] : []), ...(pressed.shiftKey ? ['Shift'] : []), key].join('+');
 }
