@@ -44,7 +44,7 @@ export function KeysPage({ data, change }: KeysPageProps) {
 
   return (
     <div className={styles.page}>
-      <p className={styles.intro}>{t('settings.intro')}</p>
+      <p className={styles.muted}>{t('settings.intro')}</p>
       <div role="status">
         {askedFor && <Banner severity={refused === undefined ? 'info' : 'warning'} title={refused ?? t('settings.press')} />}
       </div>
