@@ -14,8 +14,8 @@ import { measureCpuPercent } from './process-tree';
 const sampleCount = 5;
 const windowMs = 6000;
 const mostAbove = 15;
-/** Its caller stands in a noise, on a poor line, and has much to say. */
-const scenarioId = 'installer-missed';
+/** Its caller stands in the street, on a poor line. */
+const scenarioId = 'taxi-order';
 
 /** What a practice call costs above a call of the same phone from a real PBX: callers, their sound and the exchange. */
 export async function measure(): Promise<readonly Figure[]> {

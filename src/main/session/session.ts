@@ -336,7 +336,10 @@ export function createSession(port: SessionPort): Session {
     },
     showPractice: (practice) => store.change({ practice }),
     keepPracticeResult: (result) => records.append({ type: 'practice-result', payload: result }),
-    wake: () => agent.apply({ type: 'clock' }),
+    wake() {
+      agent.apply({ type: 'clock' });
+      port.send({ type: 'retry-now' });
+    },
     dispose() {
       agent.dispose();
       offerOutcome.dispose();

@@ -243,6 +243,11 @@ suite('the practice exchange, with a phone of another make', () => {
     expect(await statusOf('OPTIONS sip:127.0.0.1 SIP/2.0')).toBe(200);
   });
 
+  it('refuses to watch an address that cannot be read', async () => {
+    expect(await statusOf('SUBSCRIBE sip:%zz@127.0.0.1 SIP/2.0')).toBe(400);
+    expect(await statusOf('OPTIONS sip:127.0.0.1 SIP/2.0')).toBe(200);
+  });
+
   it('is for SIP only', async () => {
     const socket = new WebSocket(`ws://127.0.0.1:${exchange.port}`);
     const code = await new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { Dialog, type Route } from './dialog';
-import type { SipRequest } from './sip-message';
+import { decodePart, type SipRequest } from './sip-message';
 
 interface Subscription {
   readonly dialog: Dialog;
@@ -27,7 +27,7 @@ export class Hints {
   /** A SUBSCRIBE, new or within the dialog of one: answered, and followed by a NOTIFY (RFC 6665, 4.2.1). */
   subscribe(request: SipRequest, route: Route): void {
     const known = this.#subscriptions.get(keyOf(request));
-    const target = known?.target ?? decodeURIComponent(request.ruri.user ?? '');
+    const target = known?.target ?? decodePart(request.ruri.user ?? '');
     const subscription = known ?? { dialog: Dialog.answering(request, route), target, timer: undefined, version: 0 };
     if (!/^dialog\b/.test(request.getHeader('event') ?? '')) subscription.dialog.answer(request, 489);
     else if (this.#isOn(target) === undefined) subscription.dialog.answer(request, 404);

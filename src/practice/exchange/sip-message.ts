@@ -119,3 +119,12 @@ export function quoted(text: string): string {
 function oneLine(value: string): string {
   return value.replaceAll(/[\r\n]+/g, ' ');
 }
+
+/** A percent-encoded part of an address (RFC 3261, 19.1.2); a percent sign that stands for nothing is left as it is. */
+export function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

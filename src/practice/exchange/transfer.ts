@@ -1,4 +1,4 @@
-import type { SipRequest } from './sip-message';
+import { decodePart, type SipRequest } from './sip-message';
 
 /** Where a REFER wants the other party to go (RFC 3515), and the dialog it is to take the place of (RFC 3891). */
 export interface ReferTarget {
@@ -13,8 +13,8 @@ export function readReferTo(request: SipRequest): ReferTarget | undefined {
   const [, user, query] = /^sips?:([^@;?]+)@[^?]*(?:\?(.*))?$/i.exec(address ?? '') ?? [];
   if (user === undefined) return undefined;
   const replaces = /(?:^|&)Replaces=([^&]*)/i.exec(query ?? '')?.[1];
-  if (replaces === undefined) return { user: decode(user) };
-  const [callId = '', ...parameters] = decode(replaces).split(';');
+  if (replaces === undefined) return { user: decodePart(user) };
+  const [callId = '', ...parameters] = decodePart(replaces).split(';');
   const parameter = (name: string): string | undefined =>
     parameters
       .find((one) => one.trim().startsWith(`${name}=`))
@@ -22,18 +22,10 @@ export function readReferTo(request: SipRequest): ReferTarget | undefined {
       .slice(name.length + 1);
   const toTag = parameter('to-tag');
   const fromTag = parameter('from-tag');
-  return toTag === undefined || fromTag === undefined ? undefined : { user: decode(user), replaces: { callId, toTag, fromTag } };
+  return toTag === undefined || fromTag === undefined ? undefined : { user: decodePart(user), replaces: { callId, toTag, fromTag } };
 }
 
 /** Body of the NOTIFY that tells how the referred call does (RFC 3515, 2.4.5). */
 export function sipFragment(statusLine: string): { type: string; text: string } {
   return { type: 'message/sipfrag;version=2.0', text: `SIP/2.0 ${statusLine}\r\n` };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

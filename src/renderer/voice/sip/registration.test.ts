@@ -111,11 +111,24 @@ describe('a line at its registrar', () => {
     await pass(20_000);
     expect(pbx.requests('OPTIONS').length).toBeGreaterThan(2);
     pbx.isSilent = true;
-    await pass(9000);
+    await pass(7500);
     expect(told).toContainEqual(['line', 'down', 'timeout', 'no answer']);
     pbx.isSilent = false;
     await pass(12_000);
     expect(told.at(-1)).toEqual(['line', 'registered']);
+  });
+
+  it('asks at once after a wake or a change of the network, and does not wait long', async () => {
+    const { line, pbx, told, pass } = startLine();
+    line.start();
+    await pass(10);
+    line.retryNow();
+    await pass(2000);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+    pbx.isSilent = true;
+    line.retryNow();
+    await pass(1100);
+    expect(told.at(-1)).toEqual(['line', 'down', 'timeout', 'no answer']);
   });
 
   it('takes its registration back and keeps the socket', async () => {

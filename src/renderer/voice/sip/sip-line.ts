@@ -13,7 +13,7 @@ import { connectionConfiguration } from './connection-configuration';
 import { handoverHeaders } from './handover-headers';
 import { Hints } from './hints';
 import { listenTo, normalizeTarget } from './jssip-internals';
-import { watchLiveness } from './liveness';
+import { type Liveness, watchLiveness } from './liveness';
 import { Messages } from './messages';
 import { Registration } from './registration';
 import { type OpenWebSocket, SocketLink } from './socket-link';
@@ -49,6 +49,7 @@ const mostCalls = 8;
 export class SipLine {
   readonly #options: SipLineOptions;
   readonly #userAgent: UA;
+  readonly #liveness: Liveness;
   readonly #registration: Registration;
   readonly #hints: Hints;
   readonly #messages: Messages;
@@ -80,7 +81,7 @@ export class SipLine {
       onLine: (line) => this.#onLine(line),
     });
     this.#userAgent.on('disconnected', () => this.#onLinkLost());
-    watchLiveness(this.#lifetime, { userAgent: this.#userAgent, link, domain: account.domain });
+    this.#liveness = watchLiveness(this.#lifetime, { userAgent: this.#userAgent, link, domain: account.domain });
   }
 
   get isReady(): boolean {
@@ -102,8 +103,10 @@ export class SipLine {
     this.#registration.setWanted(isWanted);
   }
 
+  /** The network may be another one, or the PC has slept, or a person asked: tries again at once, or proves that all is well. */
   retryNow(): void {
     this.#registration.retryNow();
+    this.#liveness.check();
   }
 
   /** The SIP address of a number, or of what is an address already; null when it is neither. */
