@@ -3,10 +3,11 @@ import { agentStateSchema } from '../../core/agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema, callSchema } from '../../core/calls/call';
 import { callerIdentitySchema } from '../../core/calls/caller-identity';
 import { cardSchema } from '../../core/customers/card';
+import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
-import { directoryEntrySchema, languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
+import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
 import { themeSchema } from '../../core/policy/theme';
 import { practiceResultSchema } from '../../core/practice/practice-result';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
@@ -83,6 +84,7 @@ export const noticeSchema = z.object({
     'policy-invalid',
     'settings-invalid',
     'content-invalid',
+    'directory-invalid',
     'storage-failed',
     'not-encrypted',
   ]),
@@ -99,7 +101,7 @@ export const deskConfigurationSchema = z.object({
   theme: themeSchema,
   queues: z.array(queueSchema),
   reasons: z.array(notReadyReasonSchema),
-  directory: z.array(directoryEntrySchema),
+  directory: z.array(departmentSchema),
   country: z.string(),
   holdReminderS: z.number(),
   /** False until an account is set up: the desk then shows the first-run page. */

@@ -1,5 +1,5 @@
 import type { RecentCall } from '../../../contract/ipc/desk-state';
-import type { DirectoryEntry } from '../../../core/policy/configuration';
+import type { Department } from '../../../core/directory/department';
 
 /** Somewhere a caller may be handed on to. */
 export interface Destination {
@@ -13,7 +13,7 @@ export interface Destination {
 }
 
 interface Places {
-  readonly directory: readonly DirectoryEntry[];
+  readonly directory: readonly Department[];
   readonly recent: readonly RecentCall[];
   /** Of the caller, who cannot be handed on to themselves. */
   readonly callerNumber: string | undefined;
