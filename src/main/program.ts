@@ -10,6 +10,8 @@ import { keyOf } from '../core/policy/keys';
 import { readTheme } from '../core/policy/theme';
 import { failure, type Result, success } from '../core/result';
 import { type Content, loadContent } from './content/load-content';
+import { directoryFile } from './content/load-directory';
+import { joinDirectory } from './content/whole-directory';
 import { createCardImport } from './customers/card-import';
 import { startImportProcess } from './customers/start-import-process';
 import { openForWork, type WorkplaceProblem } from './database/open-for-work';
@@ -113,6 +115,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     onChange: applySettings,
   });
   let loadedContent: Content | undefined;
+  let directory = joinDirectory(settings.current().configuration.directory, []);
 
   let isCertificateRefused = false;
   const popup = createPopupWindow();
@@ -130,7 +133,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     clock: systemClock,
     userAgent: `Firstline/${app.getVersion()}`,
     configuration: () => settings.current().configuration,
-    deskConfiguration: settings.forDesk,
+    deskConfiguration: () => ({ ...settings.forDesk(), directory: [...directory.departments] }),
+    directory: () => directory.departments,
     accountSecret: settings.accountSecret,
     mayWorkWithoutMicrophone: () => ground !== undefined,
     onRecorded: (conversation, wrapUpMs) => practice?.recorded(conversation, wrapUpMs),
@@ -191,8 +195,13 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     return { ...event, line: { ...event.line, problem: 'certificate' } };
   }
 
+  function readDirectory(): void {
+    directory = joinDirectory(settings.current().configuration.directory, loadedContent?.departments ?? []);
+  }
+
   function applySettings(): void {
     applyLook();
+    readDirectory();
     pinCertificates();
     session.reconfigure();
     followCalls(session.snapshot().state.calls);
@@ -256,10 +265,16 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   }
 
   function reportContent(): void {
-    const { problems, remarks } = content();
+    const { problems, remarks, departments } = content();
     for (const { file, reason } of remarks) log.info(`Content: ${file}: ${reason}`);
-    for (const { file, reason } of problems)
-      session.notices.add({ kind: 'content-invalid', severity: 'warning', parameters: { file, reason } });
+    for (const { file, reason } of problems) {
+      const kind = file === directoryFile ? 'directory-invalid' : 'content-invalid';
+      session.notices.add({ kind, severity: 'warning', parameters: { file, reason } });
+    }
+    readDirectory();
+    for (const problem of directory.problems)
+      session.notices.add({ kind: 'directory-invalid', severity: 'warning', parameters: { ...problem } });
+    if (departments.length > 0) session.showDirectory();
   }
 
   const endDeskService = serveWindow(

@@ -12,6 +12,7 @@ export const importFieldSchema = z.enum([
   'email',
   'tariff',
   'balance',
+  'manager',
   'phone',
   'product',
   'note',

@@ -3,10 +3,11 @@ import { agentStateSchema } from '../../core/agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema, callSchema } from '../../core/calls/call';
 import { callerIdentitySchema } from '../../core/calls/caller-identity';
 import { cardSchema } from '../../core/customers/card';
+import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
-import { directoryEntrySchema, languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
+import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
 import { chosenKeysSchema } from '../../core/policy/keys';
 import { themeSchema } from '../../core/policy/theme';
 import { practiceResultSchema } from '../../core/practice/practice-result';
@@ -84,6 +85,7 @@ export const noticeSchema = z.object({
     'policy-invalid',
     'settings-invalid',
     'content-invalid',
+    'directory-invalid',
     'storage-failed',
     'not-encrypted',
   ]),
@@ -100,7 +102,7 @@ export const deskConfigurationSchema = z.object({
   theme: themeSchema,
   queues: z.array(queueSchema),
   reasons: z.array(notReadyReasonSchema),
-  directory: z.array(directoryEntrySchema),
+  directory: z.array(departmentSchema),
   country: z.string(),
   keys: chosenKeysSchema,
   holdReminderS: z.number(),

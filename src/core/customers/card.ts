@@ -39,6 +39,8 @@ export const cardSchema = z.object({
   email: text(128).optional(),
   tariff: text(128).optional(),
   balance: text(32).optional(),
+  /** Who looks after this customer: the id, name or number of a department, or a number of their own. */
+  manager: text(64).optional(),
   phones: z.array(cardPhoneSchema),
   products: z.array(productSchema),
   notes: z.array(noteSchema),

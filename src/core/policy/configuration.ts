@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { departmentSchema } from '../directory/department';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
 import { chosenKeysSchema } from './keys';
@@ -53,15 +54,6 @@ export const queuePresenceSchema = z.discriminatedUnion('driver', [
   z.object({ driver: z.literal('unregister') }),
 ]);
 
-/** Where callers are handed on to, by name. */
-export const directoryEntrySchema = z.object({
-  name: z.string().min(1).max(64),
-  /** As the PBX dials it, or as people write it. */
-  number: z.string().min(1).max(64),
-  /** What they do there, or when. */
-  note: z.string().max(128).optional(),
-});
-
 export const configurationSchema = z.object({
   account: phoneAccountSchema.optional(),
   headers: identityHeadersSchema.prefault({}),
@@ -76,7 +68,8 @@ export const configurationSchema = z.object({
       { id: 'training', kind: 'work' },
       { id: 'meeting', kind: 'work' },
     ]),
-  directory: z.array(directoryEntrySchema).max(1000).default([]),
+  /** Where callers are handed on to; more of it may be in the content. */
+  directory: z.array(departmentSchema).max(1000).default([]),
   presence: queuePresenceSchema.prefault({ driver: 'unregister' }),
   devices: audioDevicesSchema.prefault({}),
   interface: z
@@ -114,6 +107,5 @@ export const configurationSchema = z.object({
 export type Language = z.infer<typeof languageSchema>;
 export type WrapUpPolicy = z.infer<typeof wrapUpPolicySchema>;
 export type Queue = z.infer<typeof queueSchema>;
-export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
 export type NotReadyReason = z.infer<typeof notReadyReasonSchema>;
 export type Configuration = z.infer<typeof configurationSchema>;

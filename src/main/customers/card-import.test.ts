@@ -111,6 +111,18 @@ describe('a card import', { timeout: 30_000 }, () => {
     expect(countCards()).toBe(401);
   });
 
+  it.each([
+    ['ID,Name,VIP,VIP manager', 'V1,Anna Kiss,yes,vip-desk'],
+    ['Код клиента,ФИО,VIP,Персональный менеджер', 'V1,Anna Kiss,да,vip-desk'],
+    ['Ügyfél azonosító,Név,Kiemelt,Ügyfélmenedzser', 'V1,Anna Kiss,igen,vip-desk'],
+    ['Šifra stranke,Ime,VIP,Skrbnik', 'V1,Anna Kiss,da,vip-desk'],
+  ])('brings whom a customer is looked after by, under the columns %s', async (columns, row) => {
+    writeFileSync(table, `${columns}\n${row}\n`);
+    expect(await importFile()).toMatchObject({ kind: 'done', imported: 1 });
+    const cardId = findCardByExternalId(database, 'V1') ?? 0;
+    expect(readCard(database, cardId, now)).toMatchObject({ name: 'Anna Kiss', isVip: true, manager: 'vip-desk' });
+  });
+
   it('leaves broken rows out and names each by its row in the spreadsheet', async () => {
     const rows = [
       'A1,Anna Kiss,06 30 123 4567,2019.04.30.,ok',

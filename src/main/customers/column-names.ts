@@ -7,6 +7,7 @@ const names: readonly (readonly [ImportField, RegExp])[] = [
     'externalId',
     /^(id|(customer|client|account|external)[ _-]?(id|no|number|code)|код|номер клиента|(ид|id|код) клиента|лицевои счет|номер клієнта|(ід|id|код) клієнта|особовии рахунок|ugyfel[ -]?(szam|azonosito|kod|id)|azonosito|(stranka|sifra|stevilka) ?(id|stranke)?|id stranke|musteri ?(id|kodu|nomresi)|identifikator)$/,
   ],
+  ['manager', /(manager|менеджер|menedzser|menedzer|skrbnik|menecer)/],
   ['isVip', /^(vip.*|is ?vip|kiemelt( ugyfel)?)$/],
   [
     'customerSince',

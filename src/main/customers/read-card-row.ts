@@ -20,6 +20,7 @@ const longest: Readonly<Record<ImportField, number>> = {
   email: 128,
   tariff: 128,
   balance: 32,
+  manager: 64,
   phone: 64,
   product: 128,
   note: 4000,

@@ -16,6 +16,7 @@ export interface ImportedCard {
   readonly email?: string | undefined;
   readonly tariff?: string | undefined;
   readonly balance?: string | undefined;
+  readonly manager?: string | undefined;
   readonly note?: string | undefined;
   readonly phones: readonly NewPhone[];
   readonly products: readonly z.infer<typeof productSchema>[];
@@ -30,12 +31,12 @@ export type WriteCard = (card: ImportedCard) => 'inserted' | 'updated' | 'duplic
 /** Prepares writing the cards of one import into the open cards' file; `at` is wall clock, ms. */
 export function createCardWriter(database: WritableDatabase, at: number): WriteCard {
   const columns =
-    'name, company, language, is_vip, customer_since, address, email, tariff, balance, products, note, imported_at, import_run';
+    'name, company, language, is_vip, customer_since, address, email, tariff, balance, manager, products, note, imported_at, import_run';
   const insert = database.prepare(
-    `INSERT INTO cards (external_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO NOTHING`,
+    `INSERT INTO cards (external_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO NOTHING`,
   );
   const find = database.prepare('SELECT card_id AS cardId, import_run AS run FROM cards WHERE external_id = ?');
-  const update = database.prepare(`UPDATE cards SET (${columns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE card_id = ?`);
+  const update = database.prepare(`UPDATE cards SET (${columns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE card_id = ?`);
   const removePhones = database.prepare('DELETE FROM phones WHERE card_id = ?');
   const insertPhone = database.prepare('INSERT INTO phones (card_id, position, label, e164, reversed, as_given) VALUES (?, ?, ?, ?, ?, ?)');
   const run = nextRun(database);
@@ -51,6 +52,7 @@ export function createCardWriter(database: WritableDatabase, at: number): WriteC
       card.email ?? null,
       card.tariff ?? null,
       card.balance ?? null,
+      card.manager ?? null,
       card.products.length > 0 ? JSON.stringify(card.products) : null,
       card.note ?? null,
       at,

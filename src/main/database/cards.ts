@@ -20,6 +20,7 @@ interface CardRow {
   email: string | null;
   tariff: string | null;
   balance: string | null;
+  manager: string | null;
   products: string | null;
   note: string | null;
   importedAt: number;
@@ -28,10 +29,10 @@ interface CardRow {
 const readRow = query<{ cardId: number }, CardRow>(
   'read card',
   `SELECT external_id AS externalId, name, company, language, is_vip AS isVip, customer_since AS customerSince,
-     address, email, tariff, balance, products, note, imported_at AS importedAt
+     address, email, tariff, balance, manager, products, note, imported_at AS importedAt
    FROM cards.cards WHERE card_id = @cardId
    UNION ALL
-   SELECT external_id, name, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, created_at FROM own_cards WHERE card_id = @cardId`,
+   SELECT external_id, name, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, created_at FROM own_cards WHERE card_id = @cardId`,
 );
 
 const readPhones = query<{ cardId: number; externalId: string }, CardPhone>(

@@ -19,6 +19,11 @@ export function practicePolicy({ centre, exchange, language }: PracticeGround, r
       ...(centre.agentName && { displayName: textIn(centre.agentName, language) }),
     },
     queues: centre.queues.map(({ name, ...queue }) => ({ ...queue, name: textIn(name, language) })),
+    directory: centre.destinations.map(({ name, number, hours }) => ({
+      name: textIn(name, language),
+      number,
+      note: textIn(hours, language),
+    })),
     presence: { driver: 'message' },
   };
   return {

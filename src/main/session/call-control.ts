@@ -5,10 +5,11 @@ import { describeEndedCall } from '../../core/calls/call-fact';
 import { applyPhoneEvent, endAllCalls, startDialling } from '../../core/calls/call-projection';
 import type { CallerIdentity } from '../../core/calls/caller-identity';
 import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
+import type { Department } from '../../core/directory/department';
 import type { NewFact } from '../../core/journal/fact';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
-import type { DirectoryEntry, Queue } from '../../core/policy/configuration';
+import type { Queue } from '../../core/policy/configuration';
 import type { Conversations } from './conversations';
 import type { DeskStateStore } from './desk-state-store';
 import type { OfferOutcome } from './offer-outcome';
@@ -33,7 +34,7 @@ export interface CallControlPort {
   readonly offerOutcome: OfferOutcome;
   readonly clock: SessionClock;
   queue(queueId: string | undefined): Queue | undefined;
-  directory(): readonly DirectoryEntry[];
+  directory(): readonly Department[];
   isLineUp(): boolean;
   /** A number as it is sent to the PBX; undefined when it is none. */
   dialString(target: string): string | undefined;

@@ -1,6 +1,7 @@
 import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
+import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
 import type { PhoneSecret } from '../../core/phone/account';
 import type { LineState } from '../../core/phone/line-state';
@@ -41,6 +42,8 @@ export interface Session {
   loseVoice(): void;
   /** Settings or policy changed. */
   reconfigure(): void;
+  /** More of the directory is known. */
+  showDirectory(): void;
   setReady(): void;
   setNotReady(reasonId: string): void;
   setAfterCall(reasonId: string | null): void;
@@ -63,6 +66,8 @@ export interface SessionPort {
   readonly userAgent: string;
   configuration(): Configuration;
   deskConfiguration(): DeskConfiguration;
+  /** Where callers are handed on to: the configuration's departments and the content's. */
+  directory(): readonly Department[];
   accountSecret(): PhoneSecret | undefined;
   /** Practice may go on in silence where there is no microphone, if the person wishes; real work never. */
   mayWorkWithoutMicrophone(): boolean;
@@ -125,10 +130,10 @@ export function createSession(port: SessionPort): Session {
     offerOutcome,
     clock,
     queue,
-    directory: () => port.configuration().directory,
+    directory: port.directory,
     isLineUp,
     dialString: toDial,
-    isOwnNumber: (number) => !number.startsWith('+') || port.configuration().directory.some((entry) => toDial(entry.number) === number),
+    isOwnNumber: (number) => !number.startsWith('+') || port.directory().some((entry) => toDial(entry.number) === number),
     send: port.send,
     tellAgent: agent.apply,
     record: records.append,
@@ -293,6 +298,7 @@ export function createSession(port: SessionPort): Session {
       sendDevices();
       connectIfChanged();
     },
+    showDirectory: () => store.change({ configuration: port.deskConfiguration() }),
     setReady() {
       const { microphone } = store.state();
       if (isMicrophoneUsable(microphone)) {

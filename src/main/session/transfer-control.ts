@@ -8,10 +8,10 @@ import {
   type TransferRequest,
   type TransferStep,
 } from '../../core/calls/transfer-steps';
+import type { Department } from '../../core/directory/department';
 import type { Handover } from '../../core/phone/handover';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
-import type { DirectoryEntry } from '../../core/policy/configuration';
 import { failure, type Result, success, unreachable } from '../../core/result';
 
 /** Why a caller cannot even be tried to be handed on. */
@@ -37,7 +37,7 @@ export interface TransferControlPort {
   isLineUp(): boolean;
   /** As it is sent to the PBX; undefined when it is no number. */
   dialString(target: string): string | undefined;
-  directory(): readonly DirectoryEntry[];
+  directory(): readonly Department[];
   /** What the next phone is to know of this caller. */
   describeCaller(callId: string): Omit<Handover, 'note'>;
   newId(): string;

@@ -9,6 +9,8 @@ export interface Formats {
   readonly day: (at: number) => string;
   /** `14 Nov, 14:05` */
   readonly dayAndTime: (at: number) => string;
+  /** `Mon 14:05` */
+  readonly weekdayAndTime: (at: number) => string;
   /** A date without a time, ISO 8601 (`2019-04-30`), as `30 Apr 2019`. */
   readonly isoDate: (date: string) => string;
   readonly number: (value: number) => string;
@@ -25,12 +27,14 @@ export function formatsFor(language: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const isoDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const weekdayAndTime = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const number = new Intl.NumberFormat(locale);
   const formatDay = (at: number) => (new Date(at).getFullYear() === new Date().getFullYear() ? day : dayOfYear).format(at);
   const formats: Formats = {
     time: (at) => time.format(at),
     day: formatDay,
     dayAndTime: (at) => `${formatDay(at)}, ${time.format(at)}`,
+    weekdayAndTime: (at) => weekdayAndTime.format(at),
     isoDate: (date) => {
       const at = Date.parse(date);
       return Number.isNaN(at) ? date : isoDay.format(at);

@@ -2,6 +2,7 @@ import type agent from './locales/en/agent.json';
 import type cards from './locales/en/cards.json';
 import type common from './locales/en/common.json';
 import type customer from './locales/en/customer.json';
+import type directory from './locales/en/directory.json';
 import type firstRun from './locales/en/first-run.json';
 import type form from './locales/en/form.json';
 import type keys from './locales/en/keys.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       cards: typeof cards;
       common: typeof common;
       customer: typeof customer;
+      directory: typeof directory;
       'first-run': typeof firstRun;
       form: typeof form;
       keys: typeof keys;

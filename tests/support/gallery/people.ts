@@ -17,6 +17,7 @@ export function fullCard(now: number): Card {
     email: 'boglarka@example.org',
     tariff: 'Home 300',
     balance: '-12 480 HUF',
+    manager: 'Julia Hart',
     phones: [
       { label: 'mobile', e164: '+36301234567', asGiven: '06 30 123 4567' },
       { label: 'work', e164: '+3662555010', asGiven: '62/555-010' },

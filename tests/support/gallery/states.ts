@@ -1,6 +1,7 @@
 import type { DeskState, Notice } from '../../../src/contract/ipc/desk-state';
 import type { Call } from '../../../src/core/calls/call';
 import { faultWork } from './content';
+import { departments } from './departments';
 import { knownConversation, knownId, unknownConversation, unknownId } from './people';
 
 const minute = 60_000;
@@ -33,13 +34,7 @@ function idle(now: number): DeskState {
         { id: 'training', kind: 'work' },
         { id: 'meeting', kind: 'work' },
       ],
-      directory: [
-        { name: 'Second line', number: '1002', note: 'internet faults, until 22:00' },
-        { name: 'Complaints', number: '1010' },
-        { name: 'Retention', number: '1020', note: 'a better tariff' },
-        { name: 'Ügyfélmegtartás és hűségprogram, Debrecen', number: '+36525550100' },
-        { name: 'Moscow', number: '+74955550100', note: 'until 22:00' },
-      ],
+      directory: departments(now),
       country: 'HU',
       keys: {},
       holdReminderS: 60,

@@ -36,4 +36,15 @@ for (const look of looks) {
     await keyboard.press('Enter');
     await gallery.expectGood(`${look.name}-transfer-panel-refused`);
   });
+
+  test(`transfer closed department ${look.name}`, async () => {
+    await gallery.show(look, deskStates.talking(Date.now()), {});
+    const { keyboard } = gallery.page;
+    await keyboard.press('F6');
+    await keyboard.type('moscow');
+    await keyboard.press('Enter');
+    await gallery.expectGood(`${look.name}-transfer-closed-offered`);
+    await keyboard.press('Enter');
+    await gallery.expectGood(`${look.name}-transfer-closed-chosen`);
+  });
 }

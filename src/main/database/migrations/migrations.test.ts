@@ -75,6 +75,18 @@ describe('desk migrations 2 to 4', () => {
   });
 });
 
+describe('cards migration 2', () => {
+  it('keeps the cards there are, without a manager', () => {
+    const database = new Database(':memory:');
+    migrate(database, cardMigrations.slice(0, 1));
+    database.exec(`INSERT INTO cards (external_id, name, imported_at, import_run) VALUES ('A1', 'Őszi Gergő', 0, 1)`);
+    migrate(database, cardMigrations);
+    expect(database.prepare('SELECT name, manager FROM cards').all()).toEqual([{ name: 'Őszi Gergő', manager: null }]);
+    expect(database.prepare(`SELECT rowid FROM card_search WHERE card_search MATCH '"oszi"*'`).all()).toHaveLength(1);
+    database.close();
+  });
+});
+
 describe('cards migration 1', () => {
   it('keeps the search in step with the cards', () => {
     const database = new Database(':memory:');

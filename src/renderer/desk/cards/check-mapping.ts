@@ -13,6 +13,7 @@ export const importFields: readonly ImportField[] = [
   'product',
   'language',
   'isVip',
+  'manager',
   'customerSince',
   'note',
 ];

@@ -13,6 +13,7 @@ export function CustomerFacts({ card }: { readonly card: Card }) {
       <Fact name={t('tariff')} value={card.tariff} />
       {card.balance !== undefined && <Fact name={t('balance')} value={<Balance key={card.cardId} balance={card.balance} />} />}
       <Fact name={t('address')} value={card.address} isWide />
+      <Fact name={t('manager')} value={card.manager} />
       <Fact name={t('company')} value={card.company} />
       <Fact name={t('email')} value={card.email} />
       <Fact name={t('language')} value={card.language && languageName(card.language, localeOf(i18n.language))} />

@@ -9,14 +9,14 @@ import { DialField } from './DialField';
 import { LineBanner } from './LineBanner';
 import { liveCalls } from './live-calls';
 import { MutedBar } from './MutedBar';
+import { PhoneLists } from './PhoneLists';
 import styles from './phone.module.css';
-import { RecentCalls } from './RecentCalls';
 import { RingAnnouncer } from './RingAnnouncer';
 import { useCallKeys } from './use-call-keys';
 
 const places = [1, 2, 3, 4] as const;
 
-/** The left of the desk: the calls there are, the next one to make, and the last ones. */
+/** The left of the desk: the calls there are, the next one to make, the last ones, and whom there is to call. */
 export function PhoneColumn() {
   const { t } = useTranslation('phone');
   const calls = liveCalls(useDesk((state) => state.calls));
@@ -39,7 +39,7 @@ export function PhoneColumn() {
         <LineBanner />
         <DialField />
       </div>
-      <RecentCalls />
+      <PhoneLists />
       <Notices />
       <RingAnnouncer />
     </div>

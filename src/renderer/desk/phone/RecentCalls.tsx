@@ -33,10 +33,7 @@ export const RecentCalls = memo(function RecentCalls() {
   }
 
   return (
-    <section className={styles.recent} aria-labelledby="recent-calls">
-      <h2 className={styles.recentTitle} id="recent-calls">
-        {t('recent.title')}
-      </h2>
+    <>
       <div role="status" className={styles.recentProblem}>
         {problem && t(`dial.error.${problem}`)}
       </div>
@@ -72,7 +69,7 @@ export const RecentCalls = memo(function RecentCalls() {
           </ListBox>
         </ScrollArea>
       )}
-    </section>
+    </>
   );
 });
 

@@ -70,8 +70,8 @@ interface DeskViewActions {
   /** Shows how a practice call went; null goes back to the callers. */
   readonly showResult: (callId: string | null) => void;
   readonly toggleKeypad: () => void;
-  /** Opens the transfer panel of a call, and closes any other. */
-  readonly openTransfer: (callId: string) => void;
+  /** Opens the transfer panel of a call, with where to if that is chosen already, and closes any other. */
+  readonly openTransfer: (callId: string, to?: string) => void;
   readonly closeTransfer: () => void;
   /** Remembers the conversation whose card main refused to change; undefined once it did. */
   readonly markLinkFailed: (conversationId: string | undefined) => void;
@@ -86,7 +86,7 @@ export function useDeskViewActions(): DeskViewActions {
     show: (shownId) => view.setState({ shownId, cardId: undefined }),
     showCard: (cardId) => view.setState({ cardId: cardId ?? undefined }),
     showResult: (callId) => view.setState({ resultId: callId ?? undefined }),
-    openTransfer: (transferId) => view.setState({ transferId }),
+    openTransfer: (transferId, transferTo) => view.setState({ transferId, transferTo }),
     closeTransfer: () => view.setState({ transferId: undefined }),
     toggleKeypad: () => view.setState(({ isKeypadOpen }) => ({ isKeypadOpen: !isKeypadOpen })),
     markLinkFailed: (linkFailedId) => view.setState({ linkFailedId }),

@@ -6,6 +6,7 @@ import type { Transfer } from '../../../core/calls/transfer';
 import { failure, success } from '../../../core/result';
 import { PhoneColumn } from '../phone/PhoneColumn';
 import { call, conversation } from '../testing/calls';
+import { card } from '../testing/cards';
 import { idleState } from '../testing/fake-bridge';
 import { renderDesk } from '../testing/render-desk';
 
@@ -128,6 +129,59 @@ describe('the transfer panel', () => {
     expect(field().value).toBe('1002');
     fireEvent.click(screen.getByRole('button', { name: 'Close this message' }));
     expect(main.asked('returnToCaller')).toEqual([{ callId }]);
+  });
+});
+
+describe('a department that is closed', () => {
+  const closed = { id: 'moscow', name: 'Moscow', number: '1010', timeZone: 'Europe/Moscow', hours: [], fallback: 'kaluga' };
+  const kaluga = { id: 'kaluga', name: 'Kaluga', number: '1011' };
+
+  function deskOf(directory: DeskState['configuration']['directory'], changes: Parameters<typeof card>[0] = {}): DeskState {
+    const state = idleState({ calls: [withTransfer('talking')], conversations: [conversation(callId, { card: card(changes) })] });
+    return { ...state, configuration: { ...state.configuration, directory } };
+  }
+  const options = () => screen.getAllByRole('option').map((option) => option.querySelector('[class*=name]')?.textContent);
+
+  it('is chosen only after who takes over for it was offered first', async () => {
+    const { main } = await renderDesk(<PhoneColumn />, deskOf([closed, kaluga]), {
+      transferNow: () => Promise.resolve(success(undefined)),
+    });
+    await press('F6');
+    expect(screen.getByText('closed · now: Kaluga takes over')).toBeTruthy();
+    await typeInto(field(), 'mos');
+    await press('Enter');
+    expect(options()).toEqual(['Kaluga', 'Moscow']);
+    expect(screen.getAllByText('Moscow is closed. Choose who is to take the call.').some((one) => one.role === 'status')).toBe(true);
+    await press('Enter');
+    expect(field().value).toBe('Kaluga');
+    await press('Enter');
+    expect(main.asked('transferNow')).toEqual([{ callId, target: '1011' }]);
+  });
+
+  it('may be taken all the same', async () => {
+    const { main } = await renderDesk(<PhoneColumn />, deskOf([closed, kaluga]), {
+      askFirst: () => Promise.resolve(success(undefined)),
+    });
+    await press('F6');
+    await typeInto(field(), 'mos');
+    await press('Enter', { ctrlKey: true });
+    expect(main.asked('askFirst')).toEqual([]);
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('Enter');
+    await press('Enter', { ctrlKey: true });
+    expect(main.asked('askFirst')).toEqual([{ callId, target: '1010' }]);
+  });
+
+  it("does not come before a VIP's own manager, who is offered first", async () => {
+    await renderDesk(<PhoneColumn />, deskOf([kaluga, { name: 'Anna Kiss', number: '1100' }], { manager: 'anna kiss' }));
+    await press('F6');
+    expect(options()).toEqual(['Anna Kiss', 'Kaluga']);
+    expect(screen.getByText('This customer’s manager')).toBeTruthy();
+    cleanup();
+    await renderDesk(<PhoneColumn />, deskOf([kaluga, { name: 'Anna Kiss', number: '1100' }], { manager: 'anna kiss', isVip: false }));
+    await press('F6');
+    expect(options()).toEqual(['Kaluga', 'Anna Kiss']);
   });
 });
 

@@ -18,6 +18,8 @@ export interface DeskView {
   readonly isKeypadOpen: boolean;
   /** The call whose transfer panel is open. */
   readonly transferId: string | undefined;
+  /** The number that was chosen for it in the contacts. */
+  readonly transferTo: string | undefined;
   /** The conversation whose card main last refused to change. */
   readonly linkFailedId: string | undefined;
   /** The practice result that is looked at, by its call's id. */
@@ -34,6 +36,7 @@ export function createDeskView(desk: DeskStore): DeskViewStore {
     cardId: undefined,
     isKeypadOpen: false,
     transferId: undefined,
+    transferTo: undefined,
     linkFailedId: undefined,
     resultId: undefined,
   }));

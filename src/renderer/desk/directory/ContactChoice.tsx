@@ -1,0 +1,101 @@
+import { ArrowLeft, Phone, PhoneForwarded } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from '../../i18n/translation';
+import { Button, ScrollArea } from '../../ui';
+import { useCallTitle } from '../phone/call-name';
+import { conversationOf } from '../phone/conversation-of';
+import { keyTarget } from '../phone/key-target';
+import { type DialProblem, useDial } from '../phone/use-dial';
+import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { callInTransfer } from '../transfer/transfer-of';
+import { DestinationRow } from './DestinationRow';
+import type { Destination } from './destinations';
+import styles from './directory.module.css';
+
+interface ContactChoiceProps {
+  /** Who can be called, best first; the last one is who was chosen. */
+  readonly ways: readonly Destination[];
+  readonly onLeave: () => void;
+}
+
+/** What can be done with a contact: call it, or hand the caller on to it. Of a closed one, first with who takes over. */
+export function ContactChoice({ ways, onLeave }: ContactChoiceProps) {
+  const { t } = useTranslation(['directory', 'phone']);
+  const dial = useDial();
+  const [problem, setProblem] = useState<DialProblem>();
+  const chosen = ways.at(-1);
+
+  async function call(number: string) {
+    const outcome = await dial(number);
+    setProblem(outcome.ok ? undefined : outcome.problem);
+    if (outcome.ok) onLeave();
+  }
+
+  return (
+    <ScrollArea>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div role="group" aria-label={chosen?.name} className={styles.choice} onKeyDown={(event) => event.key === 'Escape' && onLeave()}>
+        <Button look="quiet" size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={onLeave}>
+          {t('directory:back')}
+        </Button>
+        {ways.length > 1 && chosen && <p role="status">{t('directory:instead', { who: chosen.name })}</p>}
+        {ways.map((way, index) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+          <div key={way.id} role="group" aria-label={way.name} className={styles.way}>
+            <DestinationRow destination={way} />
+            <div className={styles.ways}>
+              <Button
+                size="small"
+                look={index === 0 ? 'primary' : 'secondary'}
+                icon={<Phone aria-hidden="true" />}
+                autoFocus={index === 0}
+                aria-label={t('directory:callWho', { who: way.name })}
+                onPress={() => void call(way.number)}
+              >
+                {t('directory:call')}
+              </Button>
+              <TransferButton to={way} onOpened={onLeave} />
+            </div>
+          </div>
+        ))}
+        <div role="status" className={styles.problem}>
+          {problem && t(`phone:dial.error.${problem}`)}
+        </div>
+      </div>
+    </ScrollArea>
+  );
+}
+
+/** Opens the transfer panel of the caller who is on the line, with this contact in it; nothing while there is nobody to hand on. */
+function TransferButton({ to, onOpened }: { readonly to: Destination; readonly onOpened: () => void }) {
+  const calls = useDesk((state) => state.calls);
+  const shownId = useDeskView((view) => view.shownId);
+  const caller = callInTransfer(calls) ? undefined : keyTarget('transfer', calls, shownId);
+  return caller && <TransferTo call={caller} to={to} onOpened={onOpened} />;
+}
+
+interface TransferToProps {
+  readonly call: Parameters<typeof useCallTitle>[0];
+  readonly to: Destination;
+  readonly onOpened: () => void;
+}
+
+function TransferTo({ call, to, onOpened }: TransferToProps) {
+  const { t } = useTranslation('directory');
+  const { show, openTransfer } = useDeskViewActions();
+  const { name: caller } = useCallTitle(call);
+  return (
+    <Button
+      size="small"
+      icon={<PhoneForwarded aria-hidden="true" />}
+      aria-label={t('transferWho', { caller, who: to.name })}
+      onPress={() => {
+        show(conversationOf(call));
+        openTransfer(call.callId, to.number);
+        onOpened();
+      }}
+    >
+      {t('transfer')}
+    </Button>
+  );
+}

@@ -1,0 +1,22 @@
+import { memo } from 'react';
+import { useTranslation } from '../../i18n/translation';
+import { Tabs } from '../../ui';
+import { Contacts } from '../directory/Contacts';
+import styles from './phone.module.css';
+import { RecentCalls } from './RecentCalls';
+
+/** Below the dial field: whom the agent has talked with, and whom there is to call. */
+export const PhoneLists = memo(function PhoneLists() {
+  const { t } = useTranslation(['directory', 'phone']);
+  return (
+    <div className={styles.lists}>
+      <Tabs
+        label={t('directory:lists')}
+        tabs={[
+          { id: 'recent', title: t('phone:recent.title'), content: <RecentCalls /> },
+          { id: 'contacts', title: t('directory:tab'), content: <Contacts /> },
+        ]}
+      />
+    </div>
+  );
+});
