@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localTextSchema } from './local-text';
+import { localTextSchema, localWordsSchema } from './local-text';
 
 const identifier = z.string().regex(/^[\w.-]{1,64}$/);
 const seconds = z.number().min(0).max(3600);
@@ -15,8 +15,8 @@ export const fieldExpectationSchema = z
     /** The value itself; for choices their `const`, for lists all of it in any order. */
     equals: z.union([value, z.array(z.string()).max(20)]).optional(),
     oneOf: z.array(value).min(1).max(20).optional(),
-    /** Text with at least one of these in it. Case, spaces and dashes do not count. */
-    contains: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
+    /** Text with at least one of these in it, by language where they are words. Case, spaces, dashes and accents do not count. */
+    contains: localWordsSchema(100, 20).optional(),
     /** Text with none of these in it: what must not be written down. */
     lacks: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
     /** True: not empty; false: empty. */

@@ -24,6 +24,7 @@ const scenario = scenarioSchema.parse({
       { field: 'callBackOn', daysFromToday: [1, 2] },
       { field: 'materials', equals: ['router', 'socket'] },
       { field: 'address', contains: ['Baker Street 12/3'] },
+      { field: 'lines', contains: { en: ['20', 'twenty'], hu: ['20', 'húsz'], az: ['20', 'iyirmi'] } },
       { field: 'note2', filled: false },
     ],
     transfer: { to: ['lending'] },
@@ -78,6 +79,7 @@ const form: Form = {
         },
       },
       address: text('Address'),
+      lines: text('Lines'),
       note2: text('Second note'),
     },
   },
@@ -127,6 +129,7 @@ const perfect: ObservedCall = {
       callBackOn: '2026-03-01',
       materials: ['socket', 'router'],
       address: 'baker street 12 / 3, 2nd floor',
+      lines: 'Husz vonal kell',
     },
   },
   transferredTo: 'lending',
@@ -147,7 +150,7 @@ describe('scoreCall', () => {
       'script-finished',
       'script-answer',
       'script-order',
-      ...Array.from({ length: 6 }, () => 'form-field'),
+      ...Array.from({ length: 7 }, () => 'form-field'),
       'transfer',
     ]);
   });
@@ -159,6 +162,7 @@ describe('scoreCall', () => {
       callBackOn: '2026-03-03',
       materials: ['router'],
       address: 'Baker Street 21',
+      lines: 'Twenty lines',
       note2: 'x',
     };
     const { checks, advice } = scoreCall(scenario, { ...perfect, record: { form, values } }, setting);
@@ -182,9 +186,20 @@ describe('scoreCall', () => {
         expected: 'Baker Street 12/3',
         given: 'Baker Street 21',
       },
+      { checkId: 'form-field', about: 'Lines', rule: 'contains', isPassed: false, expected: '20 / húsz', given: 'Twenty lines' },
       { checkId: 'form-field', about: 'Second note', rule: 'empty', isPassed: false, given: 'x' },
     ]);
     expect(advice).toEqual([{ text: 'No account numbers in the notes.' }, { adviceId: 'form-field' }]);
+  });
+
+  it('finds words in the language of the call, however they are written', () => {
+    const inField = (lines: string, language: 'en' | 'az') => {
+      const record = { form, values: { lines } };
+      return scoreCall(scenario, { ...perfect, record }, { ...setting, language }).checks.find(({ about }) => about === 'Lines')?.isPassed;
+    };
+    expect(inField('İyirmi xətt', 'az')).toBe(true);
+    expect(inField('TWENTY lines', 'en')).toBe(true);
+    expect(inField('Twenty lines', 'az')).toBe(false);
   });
 
   it('follows the script: the answers given, their order, its end', () => {

@@ -97,7 +97,7 @@ function judgeAnswered(scenario: Scenario, observed: ObservedCall, setting: Sett
     const check = checkScriptOrder(order, script);
     if (check !== undefined) judgements.push(own(check, 3, order));
   }
-  for (const field of expect.form) judgements.push(own(checkFormValue(field, record, setting.today), 2, field));
+  for (const field of expect.form) judgements.push(own(checkFormValue(field, record, setting), 2, field));
   const transfer = checkTransfer(expect.transfer.to, observed.transferredTo, setting);
   if (transfer !== undefined) {
     const fallback: PracticeAdvice = { adviceId: expect.transfer.to.length > 0 ? 'transfer' : 'no-transfer' };

@@ -26,9 +26,9 @@ export interface PracticePlaces {
 
 /** Reads the practice centre and starts its exchange. Fails when there is nobody to call, or nothing to call by. */
 export async function openPracticeGround({ folders, language }: PracticePlaces): Promise<Result<PracticeGround, 'failed'>> {
-  // what is missing in a language is there in English
+  // a centre may have its own in English only: it stands in, and comes before what is shipped
   const languages = language === 'en' ? ['en'] : ['en', language];
-  const content = loadContent(languages.flatMap((one) => folders.map((folder) => join(folder, 'content', one))));
+  const content = loadContent(folders.flatMap((folder) => languages.map((one) => join(folder, 'content', one))));
   const { centre, scenarios, problems } = loadScenarios(folders, content);
   if (scenarios.size === 0) {
     log.error('No practice scenario can be played');

@@ -1,12 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Form, FormValues } from '../../core/forms/form';
 import { defineFields, listFields } from '../../core/forms/form-fields';
 import { validateForm } from '../../core/forms/validate-form';
-import { languages } from '../../core/policy/configuration';
+import { type Language, languages } from '../../core/policy/configuration';
 import { dayNumber, isoDay } from '../../core/practice/calendar-day';
 import type { Expectation } from '../../core/practice/expectation';
+import { wordsIn } from '../../core/practice/local-text';
 import { scoreCall } from '../../core/practice/score-call';
 import type { Script, ScriptProgress } from '../../core/scripts/script';
 import { answerStep, collectFills, startScript } from '../../core/scripts/script-runner';
@@ -14,10 +16,9 @@ import { loadContent } from '../content/load-content';
 import { loadScenarios } from './load-scenarios';
 
 const folder = resolve(import.meta.dirname, '../../../assets/practice');
-const written = languages.filter((language) => readdirSync(resolve(folder, 'content')).includes(language));
 const today = '2026-11-24';
 
-describe.each(written)('the shipped practice in %s', (language) => {
+describe.each(languages)('the shipped practice in %s', (language) => {
   const content = loadContent([resolve(folder, 'content', language)]);
   const { centre, scenarios, problems } = loadScenarios([folder], content);
 
@@ -29,6 +30,12 @@ describe.each(written)('the shipped practice in %s', (language) => {
     expect(centre.queues.filter(({ id }) => !queues.has(id))).toEqual([]);
     expect([...content.scripts.keys()].sort()).toEqual(centre.queues.map(({ scriptId }) => scriptId).sort());
     expect([...content.forms.keys()].sort()).toEqual(centre.queues.map(({ formId }) => formId).sort());
+  });
+
+  it('has the scripts and forms of every other language, told in its own words', () => {
+    const english = loadContent([resolve(folder, 'content/en')]);
+    expect(withoutWords([...content.scripts.values()])).toEqual(withoutWords([...english.scripts.values()]));
+    expect(withoutWords([...content.forms.values()])).toEqual(withoutWords([...english.forms.values()]));
   });
 
   it('knows the callers that have a card by their numbers, and no two customers by one id', () => {
@@ -51,7 +58,7 @@ describe.each(written)('the shipped practice in %s', (language) => {
     const progress = walkWell(script, scenario.expect.script);
     expect(progress).toBeDefined();
     if (progress === undefined) return;
-    const values = fillWell(form, collectFills(script, progress), scenario.expect.form);
+    const values = fillWell(form, collectFills(script, progress), scenario.expect.form, language);
     expect(validateForm(form, values)).toEqual([]);
     const [transferredTo] = scenario.expect.transfer.to;
     const endedBy = scenario.expect.ending?.by ?? 'caller';
@@ -72,6 +79,28 @@ describe.each(written)('the shipped practice in %s', (language) => {
     expect(result.points).toBe(100);
   });
 });
+
+it.each(['practice.yaml', ...filesIn('scenarios')])('%s has each of its texts in every language', (file) => {
+  const texts = listTexts(parse(readFileSync(resolve(folder, file), 'utf8')));
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.filter((text) => languages.some((language) => text[language] === undefined))).toEqual([]);
+});
+
+function filesIn(name: string): string[] {
+  return readdirSync(resolve(folder, name)).map((file) => `${name}/${file}`);
+}
+
+/** Every map with an English text in it, however deep. */
+function listTexts(data: unknown): Record<string, unknown>[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return 'en' in data ? [{ ...data }] : Object.values(data).flatMap(listTexts);
+}
+
+/** The same with nothing in place of what people read. */
+function withoutWords(data: unknown): unknown {
+  const words = ['title', 'label', 'say', 'hint', 'selfService', 'description'];
+  return JSON.parse(JSON.stringify(data, (key, value) => (words.includes(key) && typeof value === 'string' ? '' : value)));
+}
 
 /** A way through the script that has every answer expected, in the order expected; undefined when there is none. */
 function walkWell(script: Script, expected: Expectation['script']): ScriptProgress | undefined {
@@ -96,12 +125,13 @@ function isInOrder(path: ScriptProgress['path'], { first, answers, before }: Exp
 }
 
 /** What the script filled in, what is expected, and something in every other field that must not be empty. */
-function fillWell(form: Form, fills: FormValues, expected: Expectation['form']): FormValues {
+function fillWell(form: Form, fills: FormValues, expected: Expectation['form'], language: Language): FormValues {
   const values: FormValues = { ...fills };
   for (const field of expected) {
     const { equals, oneOf, contains, lacks, daysFromToday } = field;
     if (daysFromToday !== undefined) values[field.field] = isoDay((dayNumber(today) ?? 0) + daysFromToday[0]);
-    else if (lacks === undefined) values[field.field] = equals ?? oneOf?.[0] ?? `${contains?.[0] ?? ''} and more to read`;
+    else if (lacks === undefined)
+      values[field.field] = equals ?? oneOf?.[0] ?? `${contains ? wordsIn(contains, language)[0] : ''} and more to read`;
   }
   for (const { name, schema, isRequired } of listFields(form, values)) {
     if (!isRequired || values[name] !== undefined) continue;
