@@ -1,4 +1,2 @@
 /** Days of the week in ISO 8601 order. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-export type Weekday = (typeof weekdays)[number];
