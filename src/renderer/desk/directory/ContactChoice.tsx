@@ -22,12 +22,12 @@ interface ContactChoiceProps {
 export function ContactChoice({ ways, onLeave }: ContactChoiceProps) {
   const { t } = useTranslation(['directory', 'phone']);
   const dial = useDial();
-  const [problem, setProblem] = useState<DialProblem>();
+  const [refusal, setRefusal] = useState<{ readonly id: string; readonly problem: DialProblem }>();
   const chosen = ways.at(-1);
 
-  async function call(number: string) {
+  async function call({ id, number }: Destination) {
     const outcome = await dial(number);
-    setProblem(outcome.ok ? undefined : outcome.problem);
+    setRefusal(outcome.ok ? undefined : { id, problem: outcome.problem });
     if (outcome.ok) onLeave();
   }
 
@@ -35,14 +35,19 @@ export function ContactChoice({ ways, onLeave }: ContactChoiceProps) {
     <ScrollArea>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div role="group" aria-label={chosen?.name} className={styles.choice} onKeyDown={(event) => event.key === 'Escape' && onLeave()}>
-        <Button look="quiet" size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={onLeave}>
-          {t('directory:back')}
-        </Button>
+        <div className={styles.back}>
+          <Button look="quiet" size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={onLeave}>
+            {t('directory:back')}
+          </Button>
+        </div>
         {ways.length > 1 && chosen && <p role="status">{t('directory:instead', { who: chosen.name })}</p>}
         {ways.map((way, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
           <div key={way.id} role="group" aria-label={way.name} className={styles.way}>
             <DestinationRow destination={way} />
+            <div role="status" className={styles.problem}>
+              {refusal?.id === way.id && t(`phone:dial.error.${refusal.problem}`)}
+            </div>
             <div className={styles.ways}>
               <Button
                 size="small"
@@ -50,7 +55,7 @@ export function ContactChoice({ ways, onLeave }: ContactChoiceProps) {
                 icon={<Phone aria-hidden="true" />}
                 autoFocus={index === 0}
                 aria-label={t('directory:callWho', { who: way.name })}
-                onPress={() => void call(way.number)}
+                onPress={() => void call(way)}
               >
                 {t('directory:call')}
               </Button>
@@ -58,9 +63,6 @@ export function ContactChoice({ ways, onLeave }: ContactChoiceProps) {
             </div>
           </div>
         ))}
-        <div role="status" className={styles.problem}>
-          {problem && t(`phone:dial.error.${problem}`)}
-        </div>
       </div>
     </ScrollArea>
   );

@@ -64,7 +64,7 @@ export function Contacts() {
             {t('noneText')}
           </EmptyState>
         ) : (
-          <ScrollArea>
+          <ScrollArea label={t('list')}>
             <ListBox aria-label={t('list')} items={found.slice(0, mostShown)} onAction={(id) => setChosenId(String(id))}>
               {(one) => (
                 <ListRow id={one.id} textValue={one.name}>

@@ -3,8 +3,14 @@ import type { DepartmentStatus } from './department-status';
 import styles from './directory.module.css';
 import { useStatusWords } from './use-status-words';
 
+interface StatusLineProps {
+  readonly status: DepartmentStatus;
+  /** In times of the clock here alone. */
+  readonly isShort?: boolean;
+}
+
 /** Whether a department is open now, in a word and by a sign. */
-export function StatusLine({ status }: { readonly status: DepartmentStatus }) {
+export function StatusLine({ status, isShort = false }: StatusLineProps) {
   const { words, there } = useStatusWords()(status);
   const state = status.opening.isOpen ? 'open' : status.takenOverBy ? 'taken-over' : 'closed';
   const Icon = { open: CircleCheck, 'taken-over': CornerDownRight, closed: Moon }[state];
@@ -13,7 +19,7 @@ export function StatusLine({ status }: { readonly status: DepartmentStatus }) {
       <Icon aria-hidden="true" />
       <span>
         {words}
-        {there !== undefined && <span className={styles.there}> ({there})</span>}
+        {there !== undefined && !isShort && <span className={styles.there}> ({there})</span>}
       </span>
     </span>
   );

@@ -84,7 +84,8 @@ function managerFirst(destinations: readonly Destination[], manager: string | un
 export function offersFor(destinations: readonly Destination[], { id, status }: Destination): readonly Destination[] | undefined {
   const taker = status?.takenOverBy && destinations.find((one) => one.status?.department === status.takenOverBy);
   const itself = destinations.find((one) => one.id === id);
-  return taker && itself && [taker, itself];
+  if (!taker || !itself || !status) return undefined;
+  return [taker, { ...itself, status: { department: status.department, opening: status.opening } }];
 }
 
 /** Those that have every word of what was typed in their words or number, in any order and whatever the accents. */

@@ -17,7 +17,7 @@ interface DestinationFieldProps {
 }
 
 /** Nothing to scroll in: typing on is faster. */
-const mostShown = 4;
+const mostShown = 3;
 
 /** The agent has just opened it to type into it. */
 function focusNow(element: HTMLInputElement | null) {
@@ -41,10 +41,15 @@ export function DestinationField({ text, destinations, question, error, onType, 
               {question}
             </p>
           )}
-          <ListBox aria-label={t('targets')} items={shown} onAction={(id) => onChoose(destinations.find((one) => one.id === String(id)))}>
+          <ListBox
+            aria-label={t('targets')}
+            items={shown}
+            dependencies={[question]}
+            onAction={(id) => onChoose(destinations.find((one) => one.id === String(id)))}
+          >
             {(one) => (
               <ListRow id={one.id} textValue={one.name}>
-                <DestinationRow destination={one} />
+                <DestinationRow destination={one} isShort={question === undefined} />
               </ListRow>
             )}
           </ListBox>
