@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type App, disposeApps } from '../support/app';
 import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
@@ -11,6 +14,11 @@ import { audible, tones } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { importCustomers } from '../support/cards';
 
+/** Closed at all times; who takes over is in the policy. */
+const directory = `departments:
+  - { id: moscow, name: Moscow, number: "1999", timeZone: Europe/Moscow, hours: [], fallback: second-line }
+`;
+
 test.describe.configure({ timeout: 120_000 });
 
 let asterisk: Asterisk;
@@ -19,7 +27,13 @@ let colleague: Colleague | undefined;
 
 test.beforeAll(async () => {
   asterisk = await startAsterisk();
-  app = await launchAgent(asterisk, { policy: { directory: [{ name: 'Second line', number: numbers.colleague }] } });
+  const userData = await mkdtemp(join(tmpdir(), 'firstline-app-'));
+  await mkdir(join(userData, 'content'));
+  await writeFile(join(userData, 'content/directory.yaml'), directory);
+  app = await launchAgent(asterisk, {
+    policy: { directory: [{ id: 'second-line', name: 'Second line', number: numbers.colleague }] },
+    userData,
+  });
   await importCustomers(app, [{ externalId: 'C-1', name: 'Anna Example', phone: '+36305550123', tariff: 'Home 300' }]);
   await becomeReady(app);
 });
@@ -91,6 +105,26 @@ test.describe('a blind transfer', () => {
     expect(invite).toContain(`X-Call-Ref: ${identity.reference}`);
     expect(invite).toContain('X-Customer-Id: C-1');
     expect(invite).toContain(`X-Call-Note: ${note}`);
+  });
+
+  test('to a department that is closed goes, by keyboard, to the one that takes over, with the note', async () => {
+    await talk({ echoes: true });
+    colleague = await startColleague(asterisk, { answersAfterMs: 500 });
+    const desk = await app.desk();
+    await desk.getByRole('tab', { name: 'Contacts' }).click();
+    await expect(desk.getByRole('option', { name: /Moscow.*closed · now: Second line takes over/ })).toBeVisible();
+    await desk.keyboard.press('F6');
+    await desk.keyboard.type('moscow');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByText('Moscow is closed. Choose who is to take the call.').first()).toBeVisible();
+    await desk.keyboard.press('Enter');
+    await desk.getByPlaceholder('Note for the colleague').fill('router restarts');
+    await desk.keyboard.press('Enter');
+    await app.waitFor('the agent is at the form', ({ calls, agent }) => calls.length === 0 && agent.state.kind === 'wrap-up');
+    await waitUntilRecorded(asterisk, colleague.recording(numbers.colleague), 'to', ['secondAgent']);
+    const invite = await colleague.messages();
+    expect(invite).toContain('X-Customer-Id: C-1');
+    expect(invite).toContain('X-Call-Note: router restarts');
   });
 
   test('to a number that does not exist leaves the caller where the caller was', async () => {
