@@ -54,6 +54,8 @@ export interface App {
   dispose(): Promise<void>;
 }
 
+const notThere = 'The desk is not there';
+
 const appDirectory = process.env.FIRSTLINE_APP_DIRECTORY ?? resolve(import.meta.dirname, '../..');
 
 /** How the product is started, for those who start it without Playwright. */
@@ -87,20 +89,33 @@ export async function launchApp(options: AppOptions): Promise<App> {
 
   /** By way of main: Playwright's own page object does not outlive a killed renderer. */
   function evaluateInDesk(code: string): Promise<unknown> {
-    return electron.evaluate(({ webContents }, script) => {
-      const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/desk/'));
-      // a page that is being loaded may never answer
-      if (!page || page.isCrashed() || page.isLoading()) throw new Error('The desk is not there');
-      // a page that dies or loads at this moment never answers
-      const silence = new Promise((_resolve, reject) => setTimeout(() => reject(new Error('The desk does not answer')), 5000));
-      return Promise.race([page.executeJavaScript(script) as Promise<unknown>, silence]);
-    }, code);
+    return electron.evaluate(
+      ({ webContents }, [script, missing]) => {
+        const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/desk/'));
+        // a page that is being loaded may never answer
+        if (!page || page.isCrashed() || page.isLoading()) throw new Error(missing);
+        // a page that dies or loads at this moment never answers
+        const silence = new Promise((_resolve, reject) => setTimeout(() => reject(new Error('The desk does not answer')), 5000));
+        return Promise.race([page.executeJavaScript(script) as Promise<unknown>, silence]);
+      },
+      [code, notThere] as const,
+    );
   }
 
-  const request = ((name: string, input: unknown) =>
-    evaluateInDesk(
-      `window.firstline.request[${JSON.stringify(name)}](${input === undefined ? '' : JSON.stringify(input)})`,
-    )) as App['request'];
+  /** Asks once the desk is there: it may be loading, and then nothing has been asked yet. */
+  const request = (async (name: string, input: unknown) => {
+    const code = `window.firstline.request[${JSON.stringify(name)}](${input === undefined ? '' : JSON.stringify(input)})`;
+    const { answer } = await waitUntil('a desk to ask', () =>
+      evaluateInDesk(code).then(
+        (answer) => ({ answer }),
+        (error: unknown) => {
+          if (String(error).includes(notThere)) return undefined;
+          throw error;
+        },
+      ),
+    );
+    return answer;
+  }) as App['request'];
 
   async function killPage(part: string): Promise<void> {
     const pid = await electron.evaluate(
