@@ -15,6 +15,9 @@ const listFile = join(speech, 'recordings.json');
 /** The synthesiser's voices; English is the European one. */
 const voices = { en: 'en-gb', ru: 'ru', uk: 'uk', hu: 'hu', sl: 'sl', az: 'az' };
 
+/** How loud every line is, EBU R 128. */
+const wantedLufs = -20;
+
 const missing = ensurePackages({ 'espeak-ng': 'espeak-ng', ffmpeg: 'ffmpeg' });
 if (missing.length > 0) {
   console.error(`Install ${missing.join(' and ')} first.`);
@@ -24,18 +27,26 @@ if (missing.length > 0) {
 function run(command, args, options) {
   const { status, stdout, stderr } = spawnSync(command, args, { maxBuffer: 64 * 1024 * 1024, ...options });
   if (status !== 0) throw new Error(`${command} failed: ${stderr}`);
-  return stdout;
+  return { stdout, stderr };
 }
 
 /** Speaks a line: 16 kHz mono Opus at one loudness, which is what a telephone carries. */
 function record({ file, language, text, voice }) {
   const variant = voice.gender === 'female' ? 'f3' : 'm3';
-  const wave = run('espeak-ng', ['-v', `${voices[language]}+${variant}`, '-p', `${voice.pitch}`, '-s', `${voice.speed}`, '--stdout'], {
-    input: text,
-  });
+  const speak = ['-v', `${voices[language]}+${variant}`, '-p', `${voice.pitch}`, '-s', `${voice.speed}`, '--stdout'];
+  const { stdout: wave } = run('espeak-ng', speak, { input: text });
   mkdirSync(dirname(join(speech, file)), { recursive: true });
-  const encode = ['-af', 'loudnorm=I=-20:TP=-2', '-ar', '16000', '-ac', '1', '-c:a', 'libopus', '-b:a', '16k', '-map_metadata', '-1'];
-  run('ffmpeg', ['-v', 'error', '-y', '-i', '-', ...encode, join(speech, file)], { input: wave });
+  const level = ['-af', `volume=${wantedLufs - loudnessOf(wave, file)}dB,alimiter=limit=-2dB:level=false`];
+  const encode = ['-ar', '16000', '-ac', '1', '-c:a', 'libopus', '-b:a', '16k', '-map_metadata', '-1'];
+  run('ffmpeg', ['-v', 'error', '-y', '-i', '-', ...level, ...encode, join(speech, file)], { input: wave });
+}
+
+/** Of the whole line, in LUFS (EBU R 128). ffmpeg's loudnorm would set it in one go, but nearly mutes lines under 3 s. */
+function loudnessOf(wave, file) {
+  const { stderr } = run('ffmpeg', ['-hide_banner', '-i', '-', '-af', 'ebur128=framelog=verbose', '-f', 'null', '-'], { input: wave });
+  const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(stderr.toString().split('Summary:')[1])?.[1]);
+  if (!(loudness > -50)) throw new Error(`${file} is silent`);
+  return loudness;
 }
 
 const { module } = await runnerImport(join(import.meta.dirname, 'list-lines.ts'), { configFile: false, root, logLevel: 'error' });
