@@ -1,6 +1,7 @@
 import '../testing/dom-gaps';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemReasons } from '../../../core/agent/agent-effect';
 import { idleState } from '../testing/fake-bridge';
 import { renderDesk } from '../testing/render-desk';
 import { StatusMenu } from './StatusMenu';
@@ -58,5 +59,14 @@ describe('the status menu', () => {
     expect(screen.getByRole('button').getAttribute('aria-label')).toBe('Your status: Ready. Queues do not ring you');
     act(() => main.change({ agent: { state: { kind: 'ready', since }, confirmed: 'paused', confirmationProblem: 'no-answer' } }));
     expect(screen.getByText('The PBX did not answer')).toBeTruthy();
+  });
+
+  // `wrap-up` is told to the queues and never shown
+  it.each(Object.values(systemReasons).filter((reasonId) => reasonId !== 'wrap-up'))('has words for %s', async (reasonId) => {
+    const state = { kind: 'not-ready', since, reasonId, author: 'system' } as const;
+    await renderDesk(<StatusMenu />, idleState({ agent: { state, confirmed: 'paused' } }));
+    const label = screen.getByRole('button').getAttribute('aria-label');
+    expect(label).toMatch(/^Your status: [A-Z]/);
+    expect(label).not.toContain(`: ${reasonId}.`);
   });
 });

@@ -2,7 +2,18 @@ import type { NotReadyReason } from '../../../core/policy/configuration';
 import { useTranslation } from '../../i18n/translation';
 import { useDesk } from '../store/DeskProvider';
 
-const shippedReasons = ['break', 'lunch', 'paperwork', 'training', 'meeting', 'signed-in', 'line-lost', 'rona', 'rejected'] as const;
+const shippedReasons = [
+  'break',
+  'lunch',
+  'paperwork',
+  'training',
+  'meeting',
+  'signed-in',
+  'line-lost',
+  'no-microphone',
+  'rona',
+  'rejected',
+] as const;
 type ShippedReason = (typeof shippedReasons)[number];
 
 function isShipped(reasonId: string): reasonId is ShippedReason {
