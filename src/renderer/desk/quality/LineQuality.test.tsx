@@ -45,14 +45,15 @@ it('draws the last minute of this call alone, newest second at the right edge', 
   });
   expect(trace()).toHaveLength(60);
   expect(trace().at(0)).toBe('0,0');
-  expect(trace().at(-1)).toBe('59,35');
+  expect(trace().at(-1)).toBe('59,25');
 });
 
 it('shows what is behind the word when it is pressed, and what is not known yet', async () => {
   const { main } = await renderDesk(<StatusBar />, talking);
   act(() => main.emit.qualityMoment(moment));
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Line good (4.3)' })));
-  const details = within(screen.getByRole('dialog', { name: 'Sound of this call' }));
+  const details = within(screen.getByRole('dialog', { name: 'Line good (4.3)' }));
+  expect(details.getByRole('heading', { name: 'Sound of this call' })).toBeTruthy();
   const values = details.getAllByRole('definition').map(({ textContent }) => textContent);
   expect(values).toEqual(['4.3', '2.5%', 'not known yet', '7 ms', '31 ms', 'PCMU']);
 });

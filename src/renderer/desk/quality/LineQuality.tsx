@@ -1,4 +1,4 @@
-import { Button as AriaButton, Dialog as AriaDialog, DialogTrigger } from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import type { CallQuality } from '../../../core/quality/call-quality';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
@@ -22,9 +22,7 @@ export function LineQuality({ quality: { callId, band, mos } }: { readonly quali
         <QualityTrace values={moments.map((moment) => moment.mos)} size="small" />
       </AriaButton>
       <Popover placement="top start">
-        <AriaDialog className={styles.details ?? ''} aria-label={t('title')}>
-          <QualityDetails moments={moments} />
-        </AriaDialog>
+        <QualityDetails moments={moments} />
       </Popover>
     </DialogTrigger>
   );

@@ -12,7 +12,7 @@ export function QualityDetails({ moments }: { readonly moments: readonly Quality
   const ms = (value: number | undefined) => (value === undefined ? t('unknown') : t('ms', { value: number(Math.round(value)) }));
   const share = (value: number | undefined) => (value === undefined ? t('unknown') : percent(value));
   return (
-    <>
+    <div className={styles.details}>
       <h3 className={styles.title}>{t('title')}</h3>
       <QualityTrace values={moments.map(({ mos }) => mos)} size="large" />
       <p className={styles.caption}>{t('lastMinute')}</p>
@@ -30,6 +30,6 @@ export function QualityDetails({ moments }: { readonly moments: readonly Quality
         <dt>{t('codec')}</dt>
         <dd>{last ? last.codec.toUpperCase() : t('unknown')}</dd>
       </dl>
-    </>
+    </div>
   );
 }

@@ -8,11 +8,11 @@ interface QualityTraceProps {
   readonly size: 'small' | 'large';
 }
 
-const lowest = 1;
+/** What is worse than 2 is no worse to work with. */
+const lowest = 2;
 const highest = 4.5;
 const width = shownMoments - 1;
-const height = 35;
-/** MOS 4, 3 and 2. */
+const height = 25;
 const lines = [4, 3, 2] as const;
 
 /** The last minute as a line, the newest second at the right edge. A picture only: the word and the number are beside it. */
@@ -34,5 +34,5 @@ export function QualityTrace({ values, size }: QualityTraceProps) {
 }
 
 function placeOf(mos: number): number {
-  return Math.round(((highest - mos) / (highest - lowest)) * height * 10) / 10;
+  return Math.round(((highest - Math.max(mos, lowest)) / (highest - lowest)) * height * 10) / 10;
 }

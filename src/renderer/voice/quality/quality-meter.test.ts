@@ -46,23 +46,31 @@ let connection: { connectionState: string; getSenders(): unknown[]; getStats(): 
 /** The report of a PCMU call in Electron, cut down to one entry of each type there is, with its ids and its units. */
 function report(): Map<string, object> {
   const { spokenEnergy, spokenDuration, ...inbound } = counters;
-  const entries: { id: string; type: string }[] = [
-    { id: 'P', type: 'peer-connection', ...{ dataChannelsOpened: 0 } },
-    { id: 'CITaudio_0', type: 'codec', ...{ mimeType: 'audio/PCMU', payloadType: 0, clockRate: 8000, transportId: 'Taudio' } },
+  const entries: ({ id: string; type: string } & Record<string, unknown>)[] = [
+    { id: 'P', type: 'peer-connection', dataChannelsOpened: 0 },
+    { id: 'CITaudio_0', type: 'codec', mimeType: 'audio/PCMU', payloadType: 0, clockRate: 8000, transportId: 'Taudio' },
     {
       id: 'ITaudio1A',
       type: 'inbound-rtp',
-      ...{ kind: 'audio', ssrc: 1, codecId: 'CITaudio_0', jitter: 0.004, audioLevel: 0.1, ...inbound },
+      kind: 'audio',
+      ssrc: 1,
+      codecId: 'CITaudio_0',
+      jitter: 0.004,
+      audioLevel: 0.1,
+      ...inbound,
     },
-    { id: 'OTaudio1A', type: 'outbound-rtp', ...{ kind: 'audio', ssrc: 2, codecId: 'CITaudio_0', packetsSent: 250 } },
+    { id: 'OTaudio1A', type: 'outbound-rtp', kind: 'audio', ssrc: 2, codecId: 'CITaudio_0', packetsSent: 250 },
     {
       id: 'SA5',
       type: 'media-source',
-      ...{ kind: 'audio', audioLevel: 0.5, totalAudioEnergy: spokenEnergy, totalSamplesDuration: spokenDuration },
+      kind: 'audio',
+      audioLevel: 0.5,
+      totalAudioEnergy: spokenEnergy,
+      totalSamplesDuration: spokenDuration,
     },
-    { id: 'Taudio', type: 'transport', ...{ selectedCandidatePairId: 'CPb' } },
-    { id: 'CPa', type: 'candidate-pair', ...{ nominated: false, state: 'succeeded', currentRoundTripTime: 0.9 } },
-    { id: 'CPb', type: 'candidate-pair', ...{ nominated: true, state: 'succeeded', currentRoundTripTime: 0.03 } },
+    { id: 'Taudio', type: 'transport', selectedCandidatePairId: 'CPb' },
+    { id: 'CPa', type: 'candidate-pair', nominated: false, state: 'succeeded', currentRoundTripTime: 0.9 },
+    { id: 'CPb', type: 'candidate-pair', nominated: true, state: 'succeeded', currentRoundTripTime: 0.03 },
   ];
   const remote = {
     id: 'RIA',
