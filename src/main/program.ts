@@ -147,6 +147,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       if (calls) setImmediate(() => followCalls(calls));
       practice?.followDesk(patch.changes);
     },
+    showQuality: (moment) => sendEvent(deskContract, desk.webContents(), 'qualityMoment', moment),
     showPopup: (call) => popup.show(call && { ...call, theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' }),
   });
 

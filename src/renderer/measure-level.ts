@@ -11,6 +11,7 @@ export function measureLevel(samples: Float32Array): { rmsDb: number; peakDb: nu
   return { rmsDb: decibels(Math.sqrt(power / Math.max(1, samples.length))), peakDb: decibels(peak) };
 }
 
-function decibels(amplitude: number): number {
+/** An amplitude, where 1 is full scale, in dBFS. */
+export function decibels(amplitude: number): number {
   return Math.min(0, Math.max(silenceDb, 20 * Math.log10(amplitude)));
 }

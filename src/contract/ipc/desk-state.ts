@@ -11,6 +11,7 @@ import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/po
 import { chosenKeysSchema } from '../../core/policy/keys';
 import { themeSchema } from '../../core/policy/theme';
 import { practiceResultSchema } from '../../core/practice/practice-result';
+import { callQualitySchema } from '../../core/quality/call-quality';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
 
 /** The agent's state, and what the PBX has confirmed of it. */
@@ -88,6 +89,10 @@ export const noticeSchema = z.object({
     'directory-invalid',
     'storage-failed',
     'not-encrypted',
+    'quality-your-network',
+    'quality-their-line',
+    'quality-your-microphone-silent',
+    'quality-your-microphone-loud',
   ]),
   cause: callEndCauseSchema.optional(),
   /** Names, keys and reasons for the text; shown as text only. */
@@ -149,6 +154,8 @@ export const deskStateSchema = z.object({
   line: lineStateSchema,
   microphone: microphoneStateSchema,
   calls: z.array(callSchema),
+  /** Of the call that is talked in, once it is known. */
+  quality: callQualitySchema.nullable(),
   conversations: z.array(conversationSchema),
   recent: z.array(recentCallSchema),
   notices: z.array(noticeSchema),

@@ -5,6 +5,7 @@ import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account'
 import { audioDevicesSchema } from '../../core/phone/phone-command';
 import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
 import { configurationSchema } from '../../core/policy/configuration';
+import { qualityMomentSchema } from '../../core/quality/call-quality';
 import { columnMappingSchema, importEncodingSchema, importPreviewSchema, importProblemSchema, importProgressSchema } from './card-import';
 import type { WindowContract } from './channel';
 import { deskPatchSchema, deskSnapshotSchema } from './desk-state';
@@ -140,6 +141,7 @@ export const deskContract = {
     patch: deskPatchSchema,
     importProgress: importProgressSchema,
     soundLevel: soundLevelSchema,
+    qualityMoment: qualityMomentSchema,
     /** A global or popup key was used while the desk has the focus elsewhere. */
     showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'keys', 'cards']) }),
   },

@@ -1,4 +1,5 @@
 import type { FactPayload } from '../journal/fact';
+import type { QualitySummary } from '../quality/quality-summary';
 import type { Call } from './call';
 import type { HoldTimes } from './hold-times';
 
@@ -9,7 +10,7 @@ import type { HoldTimes } from './hold-times';
 export function describeEndedCall(
   call: Extract<Call, { state: 'ended' }>,
   holdTimes: HoldTimes,
-  context: { readonly queueId?: string; readonly cardId?: number },
+  context: { readonly queueId?: string; readonly cardId?: number; readonly quality?: QualitySummary },
   isOwnNumber: (number: string) => boolean,
 ): FactPayload<'call'> {
   const { callId, direction, startedAt, answeredAt, endedAt, cause, transferred, consultationFor } = call;

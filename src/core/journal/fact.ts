@@ -4,6 +4,7 @@ import { callDirectionSchema, callEndCauseSchema } from '../calls/call';
 import { transferKindSchema } from '../calls/transfer';
 import { formValuesSchema } from '../forms/form';
 import { practiceResultSchema } from '../practice/practice-result';
+import { qualitySummarySchema } from '../quality/quality-summary';
 
 const payloads = {
   /** The agent's state changed; the state it left is the fact before. */
@@ -23,6 +24,8 @@ const payloads = {
     transferred: z.object({ how: transferKindSchema, to: z.string().optional() }).optional(),
     /** A colleague was asked about the caller of this call; its time is part of that call's. */
     consultationFor: z.uuid().optional(),
+    /** What its sound was like between phone and PBX, where it was measured. */
+    quality: qualitySummarySchema.optional(),
   }),
   /** An after-call form was finished, by the agent or because wrap-up time ran out. */
   interaction: z.object({

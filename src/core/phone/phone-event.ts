@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callEndCauseSchema } from '../calls/call';
 import { callerIdentitySchema } from '../calls/caller-identity';
 import { transferProblemSchema } from '../calls/transfer';
+import { qualitySampleSchema } from '../quality/quality-sample';
 import { lineStateSchema } from './line-state';
 import { soundLevelSchema } from './sound-check';
 
@@ -60,6 +61,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),
   z.object({ type: z.literal('sound-level'), level: soundLevelSchema }),
+  /** Once a second of each talk. */
+  z.object({ type: z.literal('quality'), sample: qualitySampleSchema }),
   /** Something to write to the log; never personal data or secrets. */
   z.object({ type: z.literal('log'), level: z.enum(['info', 'warn', 'error']), message: z.string().max(2000) }),
 ]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { departmentSchema } from '../directory/department';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
+import { qualityThresholdsSchema } from '../quality/quality-thresholds';
 import { chosenKeysSchema } from './keys';
 import { themeSchema } from './theme';
 
@@ -95,6 +96,8 @@ export const configurationSchema = z.object({
       repeatCallDays: z.number().int().min(0).max(365).default(7),
     })
     .prefault({}),
+  /** What counts as a good line, and when the agent is warned of a bad one. */
+  quality: qualityThresholdsSchema.prefault({}),
   security: z
     .object({
       /** SHA-256 fingerprints (hex, colons allowed) of certificates trusted although no authority vouches for them. */

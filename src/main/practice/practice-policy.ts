@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy-file';
 import type { PracticeGround } from './practice-ground';
 
 /** Sections of the real settings and policy that hold in practice, too: the person's PC and desk, not the centre's PBX. */
-export const sharedSections = ['devices', 'interface', 'country', 'limits', 'reasons', 'security'] as const;
+export const sharedSections = ['devices', 'interface', 'country', 'limits', 'reasons', 'quality', 'security'] as const;
 
 /** The practice centre as a policy: what it sets wins over whatever the real one and the user have set. */
 export function practicePolicy({ centre, exchange, language }: PracticeGround, real: Policy): Policy {

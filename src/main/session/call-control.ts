@@ -10,6 +10,7 @@ import type { NewFact } from '../../core/journal/fact';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { Queue } from '../../core/policy/configuration';
+import type { QualitySummary } from '../../core/quality/quality-summary';
 import type { Conversations } from './conversations';
 import type { DeskStateStore } from './desk-state-store';
 import type { OfferOutcome } from './offer-outcome';
@@ -48,6 +49,8 @@ export interface CallControlPort {
   onRinging(): void;
   /** A call was put on hold or taken back, or ended. */
   onHold(): void;
+  /** What the sound of a call that is over was like; forgets it. */
+  takeQuality(callId: string): QualitySummary | undefined;
   /** A call could not be made or was cut off, for a reason the person should know. */
   onFailure(cause: CallEndCause): void;
 }
@@ -85,12 +88,13 @@ export function createCallControl(port: CallControlPort): CallControl {
     const conversation = conversations.find(call.callId);
     const queueId = conversation?.queueId;
     const cardId = conversation?.card?.cardId;
+    const quality = port.takeQuality(call.callId);
     port.record({
       type: 'call',
       payload: describeEndedCall(
         call,
         holdTimes,
-        { ...(queueId !== undefined && { queueId }), ...(cardId !== undefined && { cardId }) },
+        { ...(queueId !== undefined && { queueId }), ...(cardId !== undefined && { cardId }), ...(quality && { quality }) },
         port.isOwnNumber,
       ),
     });

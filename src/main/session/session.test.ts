@@ -8,6 +8,7 @@ import { type Form, formSchema } from '../../core/forms/form';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import { type Configuration, configurationSchema } from '../../core/policy/configuration';
+import type { QualityMoment } from '../../core/quality/call-quality';
 import { type Script, scriptSchema } from '../../core/scripts/script';
 import { openDatabase } from '../database/database';
 import type { WritableDatabase } from '../database/handle';
@@ -52,6 +53,7 @@ let session: Session;
 let sent: PhoneCommand[];
 let popups: (Omit<PopupCall, 'theme'> | null)[];
 let patches: DeskPatch[];
+let moments: QualityMoment[];
 let now: number;
 let ids: number;
 let configuration: Configuration;
@@ -117,6 +119,7 @@ function start(): void {
     }),
     send: (command) => sent.push(command),
     publish: (patch) => patches.push(patch),
+    showQuality: (moment) => moments.push(moment),
     showPopup: (call) => popups.push(call),
   });
 }
@@ -153,6 +156,7 @@ beforeEach(() => {
   sent = [];
   popups = [];
   patches = [];
+  moments = [];
   open();
   start();
 });
@@ -356,6 +360,24 @@ describe('a queue call', () => {
     expect(state().conversations[0]).toMatchObject({ queueId: 'support', card: { name: 'Béla Kiss' } });
     expect(state().calls[0]?.identity).toEqual({ number: '+36307654321', isWithheld: false, queue: 'support' });
   });
+});
+
+it('keeps what a call sounded like with its record, and nothing where it was not measured', () => {
+  becomeReady();
+  talk();
+  const sample = { codec: 'opus', lossReceivedShare: 0.01, discardedShare: 0, concealedShare: 0, jitterReceivedMs: 3 } as const;
+  hear({ type: 'quality', sample: { callId, ...sample, jitterBufferMs: 40, remoteDb: -30 } });
+  expect(state().quality).toEqual({ callId, band: 'good', mos: 4.3 });
+  expect(moments).toHaveLength(1);
+  hear({ type: 'ended', callId, cause: 'hung-up-there', at: now });
+  expect(state().quality).toBeNull();
+  const other = '11111111-1111-4111-8111-222222222222';
+  hear({ type: 'incoming', callId: other, identity, at: now }, { type: 'ended', callId: other, cause: 'caller-gave-up', at: now });
+  const facts = database.prepare("SELECT payload FROM facts WHERE type = 'call' ORDER BY sequence").all() as { payload: string }[];
+  expect(facts.map(({ payload }) => (JSON.parse(payload) as { quality?: object }).quality)).toEqual([
+    { measuredS: 1, averageMos: 4.32, lowestMos: 4.32, lossReceivedShare: 0.01, jitterMs: 3, codec: 'opus', warnings: {} },
+    undefined,
+  ]);
 });
 
 describe('a caller who is handed on', () => {

@@ -8,6 +8,7 @@ import type { LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import { isMicrophoneUsable, type MicrophoneState, type PhoneEvent } from '../../core/phone/phone-event';
 import type { Configuration, Queue } from '../../core/policy/configuration';
+import type { QualityMoment } from '../../core/quality/call-quality';
 import { failure, type Result, success, unreachable } from '../../core/result';
 import type { Content } from '../content/load-content';
 import { dialString } from '../customers/dial-string';
@@ -18,6 +19,7 @@ import { createQueuePresence } from '../queue-presence/create-queue-presence';
 import type { Confirmation, QueuePresence } from '../queue-presence/queue-presence';
 import { type AgentControl, createAgentControl, notReadyRequest } from './agent-control';
 import { type CallControl, createCallControl } from './call-control';
+import { createCallQuality } from './call-quality';
 import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
 import { createCues } from './cues';
@@ -76,6 +78,8 @@ export interface SessionPort {
   publish(patch: DeskPatch): void;
   /** An after-call form is on record. */
   onRecorded?(conversation: Conversation, wrapUpMs: number): void;
+  /** One more second of the call that is talked in. */
+  showQuality(moment: QualityMoment): void;
   showPopup(call: Omit<PopupCall, 'theme'> | null): void;
 }
 
@@ -96,6 +100,7 @@ export function createSession(port: SessionPort): Session {
       line: { kind: 'off' },
       microphone: 'unknown',
       calls: [],
+      quality: null,
       conversations: [],
       recent: readRecentCalls(database, shownRecentCalls),
       notices: [],
@@ -123,6 +128,7 @@ export function createSession(port: SessionPort): Session {
     },
   );
   const cues = createCues(clock, (cue) => port.send({ type: 'play-cue', cue }));
+  const quality = createCallQuality({ store, notices, thresholds: () => port.configuration().quality, show: port.showQuality });
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
   const calls: CallControl = createCallControl({
     store,
@@ -143,6 +149,7 @@ export function createSession(port: SessionPort): Session {
       holdReminder.follow(store.state().calls);
       if (!store.state().calls.some((call) => call.state === 'held')) notices.remove('hold-reminder');
     },
+    takeQuality: quality.take,
     onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
   });
 
@@ -284,13 +291,16 @@ export function createSession(port: SessionPort): Session {
       if (presence?.handle(event)) return;
       if (event.type === 'line') followLine(event.line);
       else if (event.type === 'microphone') followMicrophone(event.state);
+      else if (event.type === 'quality') quality.handle(event.sample);
       else calls.handle(event);
+      quality.follow();
       if (event.type === 'ended') connectIfChanged();
     },
     loseVoice() {
       const hadCalls = store.state().calls.length > 0;
       followLine({ kind: 'down', since: clock.now(), problem: 'voice-process' });
       calls.loseAll();
+      quality.follow();
       if (hadCalls) notices.add({ kind: 'voice-restarted', severity: 'error' });
     },
     reconfigure() {

@@ -14,6 +14,10 @@ export interface Formats {
   /** A date without a time, ISO 8601 (`2019-04-30`), as `30 Apr 2019`. */
   readonly isoDate: (date: string) => string;
   readonly number: (value: number) => string;
+  /** `4.3`, `4.0` */
+  readonly tenths: (value: number) => string;
+  /** A share of 1, as `2.5%` */
+  readonly percent: (share: number) => string;
 }
 
 const cache = new Map<string, Formats>();
@@ -29,6 +33,8 @@ export function formatsFor(language: string): Formats {
   const isoDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const weekdayAndTime = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const number = new Intl.NumberFormat(locale);
+  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const formatDay = (at: number) => (new Date(at).getFullYear() === new Date().getFullYear() ? day : dayOfYear).format(at);
   const formats: Formats = {
     time: (at) => time.format(at),
@@ -40,6 +46,8 @@ export function formatsFor(language: string): Formats {
       return Number.isNaN(at) ? date : isoDay.format(at);
     },
     number: (value) => number.format(value),
+    tenths: (value) => tenths.format(value),
+    percent: (share) => percent.format(share),
   };
   cache.set(language, formats);
   return formats;

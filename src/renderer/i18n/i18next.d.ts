@@ -10,6 +10,7 @@ import type notices from './locales/en/notices.json';
 import type phone from './locales/en/phone.json';
 import type popup from './locales/en/popup.json';
 import type practice from './locales/en/practice.json';
+import type quality from './locales/en/quality.json';
 import type script from './locales/en/script.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       phone: typeof phone;
       popup: typeof popup;
       practice: typeof practice;
+      quality: typeof quality;
       script: typeof script;
       search: typeof search;
       settings: typeof settings;

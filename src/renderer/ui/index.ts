@@ -23,6 +23,7 @@ export { Tabs } from './layout/Tabs';
 export { measureNearness } from './nearness';
 export { Dialog } from './overlays/Dialog';
 export { Menu, MenuItem, MenuSection } from './overlays/Menu';
+export { Popover } from './overlays/Popover';
 export { Badge } from './status/Badge';
 export { Banner } from './status/Banner';
 export { EmptyState } from './status/EmptyState';

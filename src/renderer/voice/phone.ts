@@ -221,6 +221,7 @@ export class Phone {
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
       onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
       onStream: (stream) => this.#output.play(callId, stream),
+      onQuality: (sample) => report({ type: 'quality', sample }),
       onTransferRinging: () => report({ type: 'transfer-ringing', callId, at: Date.now() }),
       onTransferFailed: (problem, detail) => report({ type: 'transfer-failed', callId, problem, detail, at: Date.now() }),
       onEnded: (cause, detail) => this.#onEnded(callId, cause, detail),

@@ -15,6 +15,8 @@ export interface CallPlan {
   readonly hangsUpAfterMs: number;
   /** The caller's phone sends back what it hears, in place of a tone of its own. */
   readonly echoes?: boolean;
+  /** The caller's sound comes from this port of the caller's address, from somebody else. */
+  readonly soundPort?: number;
 }
 
 const ownVia = 'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]';
@@ -52,7 +54,7 @@ o=network 1 1 IN IP4 [local_ip]
 s=-
 c=IN IP4 [local_ip]
 t=0 0
-m=audio ${plan.echoes ? '[media_port]' : '[rtpstream_audio_port]'} RTP/AVP 0 101
+m=audio ${plan.soundPort ?? (plan.echoes ? '[media_port]' : '[rtpstream_audio_port]')} RTP/AVP 0 101
 a=rtpmap:0 PCMU/8000
 a=rtpmap:101 telephone-event/8000
 a=sendrecv`;
@@ -64,7 +66,7 @@ a=sendrecv`;
   <recv response="183" optional="true" ${giveUpTimeout}/>
   <recv response="200" rrs="true" ${giveUpTimeout}/>
   <send>${request('ACK', '1 ACK', '[peer_tag_param]')}</send>
-  ${plan.echoes ? '<nop/>' : `<nop><action><exec rtp_stream="${soundFile},-1,0"/></action></nop>`}
+  ${plan.echoes || plan.soundPort !== undefined ? '<nop/>' : `<nop><action><exec rtp_stream="${soundFile},-1,0"/></action></nop>`}
   <recv request="BYE" timeout="${plan.hangsUpAfterMs}" ontimeout="hangUp" next="hungUpThere"/>
   <label id="hangUp"/>
   <send retrans="500">${request('BYE', '2 BYE', '[peer_tag_param]')}</send>

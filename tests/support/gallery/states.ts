@@ -13,6 +13,7 @@ function idle(now: number): DeskState {
     line: { kind: 'registered', since: now - 90 * minute, server: 'wss://pbx.example.org:8089/ws' },
     microphone: 'open',
     calls: [],
+    quality: null,
     conversations: [],
     recent: recentCalls(now),
     notices: [],

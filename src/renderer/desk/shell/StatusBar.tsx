@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { LineState } from '../../../core/phone/line-state';
 import { useTranslation } from '../../i18n/translation';
 import { formatClock, useNow, VisuallyHidden } from '../../ui';
+import { LineQuality } from '../quality/LineQuality';
 import { microphoneProblem } from '../sound-check/microphone-problem';
 import { useDesk } from '../store/DeskProvider';
 import styles from './shell.module.css';
@@ -11,15 +12,22 @@ import styles from './shell.module.css';
 export function StatusBar() {
   const { t } = useTranslation('agent');
   const line = useDesk((state) => state.line);
+  const quality = useDesk((state) => state.quality);
   const microphone = useDesk((state) => state.microphone);
   const problem = microphoneProblem(microphone);
   const { calls, handleMs } = useDesk((state) => state.today);
   const isEncrypted = useDesk((state) => state.configuration.isEncrypted);
   return (
     <footer className={styles.statusBar}>
-      <Item icon={line.kind === 'registered' ? <PhoneCall /> : <PhoneOff />} isBad={line.kind === 'down'}>
-        <LineWords line={line} />
-      </Item>
+      <span className={styles.line}>
+        <Item
+          icon={line.kind === 'registered' ? <PhoneCall /> : <PhoneOff />}
+          isBad={line.kind === 'down' || quality?.band === 'bad'}
+          isNoted={quality?.band === 'poor'}
+        >
+          {quality && line.kind === 'registered' ? <LineQuality key={quality.callId} quality={quality} /> : <LineWords line={line} />}
+        </Item>
+      </span>
       <Item icon={problem ? <MicOff /> : <Mic />} isBad={problem !== undefined && problem !== 'silent'} isNoted={problem === 'silent'}>
         {t(`statusBar.microphone.${microphone}`)}
       </Item>

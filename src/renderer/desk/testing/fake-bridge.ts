@@ -85,6 +85,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     line: { kind: 'registered', since: 1_790_000_000_000, server: 'wss://pbx.example.org/ws' },
     microphone: 'open',
     calls: [],
+    quality: null,
     conversations: [],
     recent: [],
     notices: [],

@@ -3,6 +3,7 @@ import type { CallEndCause } from '../../../core/calls/call';
 import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { TransferProblem } from '../../../core/calls/transfer';
 import type { IdentityHeaders } from '../../../core/phone/account';
+import type { QualitySample } from '../../../core/quality/quality-sample';
 
 /** What a call tells its owner. `onEnded` comes once and last. */
 export interface CallLegEvents {
@@ -16,6 +17,8 @@ export interface CallLegEvents {
   /** The far end refused a hold or new candidates; status and phrase, for the log. */
   onRefused(detail: string): void;
   onStream(stream: MediaStream): void;
+  /** What the last second of the talk was like. */
+  onQuality(sample: QualitySample): void;
   /** The far end is being handed on, and it rings there. */
   onTransferRinging(): void;
   /** The far end stays in this call; status and phrase, for the log. */

@@ -4,6 +4,7 @@ import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { TransferProblem } from '../../../core/calls/transfer';
 import type { Handover } from '../../../core/phone/handover';
 import { Lifetime } from '../../lifetime';
+import { measureQuality } from '../quality/quality-meter';
 import type { CallLegPort } from './call-leg-port';
 import { readChangedIdentity } from './caller-identity';
 import { watchReturn } from './caller-return';
@@ -198,6 +199,7 @@ export class CallLeg {
       this.#digits.open();
       this.#silence();
       events.onTalking();
+      measureQuality({ callId: this.callId, connection: session.connection, lifetime: this.lifetime, onSample: events.onQuality });
     });
     session.on('hold', ({ originator }) => this.#onHoldByOther(originator, true));
     session.on('unhold', ({ originator }) => this.#onHoldByOther(originator, false));

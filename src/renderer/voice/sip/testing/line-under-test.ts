@@ -43,6 +43,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     onIdentity: tell('identity'),
     onRefused: tell('refused'),
     onStream: () => {},
+    onQuality: () => {},
     onTransferRinging: tell('transfer ringing'),
     onTransferFailed: tell('transfer failed'),
     onEnded: tell('ended'),

@@ -1,0 +1,38 @@
+import { classNames } from '../../ui';
+import styles from './quality.module.css';
+import { shownMoments } from './use-quality-moments';
+
+interface QualityTraceProps {
+  /** MOS, one a second, oldest first. */
+  readonly values: readonly number[];
+  readonly size: 'small' | 'large';
+}
+
+/** What is worse than 2 is no worse to work with. */
+const lowest = 2;
+const highest = 4.5;
+const width = shownMoments - 1;
+const height = 25;
+const lines = [4, 3, 2] as const;
+
+/** The last minute as a line, the newest second at the right edge. A picture only: the word and the number are beside it. */
+export function QualityTrace({ values, size }: QualityTraceProps) {
+  const first = shownMoments - values.length;
+  const points = values.map((value, index) => `${first + index},${placeOf(value)}`).join(' ');
+  return (
+    <svg
+      className={classNames(styles.trace, styles[size])}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {size === 'large' &&
+        lines.map((line) => <line key={line} className={styles.line} x1="0" x2={width} y1={placeOf(line)} y2={placeOf(line)} />)}
+      <polyline className={styles.values} points={points} />
+    </svg>
+  );
+}
+
+function placeOf(mos: number): number {
+  return Math.round(((highest - Math.max(mos, lowest)) / (highest - lowest)) * height * 10) / 10;
+}

@@ -1,0 +1,91 @@
+import type { QualitySample } from '../../../core/quality/quality-sample';
+import type { Lifetime } from '../../lifetime';
+import { decibels } from '../../measure-level';
+import { readStats, type SoundTotals, type StatsReading } from './stats-report';
+
+const periodMs = 1000;
+
+export interface QualityMeterPort {
+  readonly callId: string;
+  readonly connection: RTCPeerConnection;
+  readonly lifetime: Lifetime;
+  readonly onSample: (sample: QualitySample) => void;
+}
+
+/** Tells once a second what the last second of a call was like, for as long as the call lives. */
+export function measureQuality({ callId, connection, lifetime, onSample }: QualityMeterPort): void {
+  let before: StatsReading | undefined;
+  let isLooking = false;
+  const look = async (): Promise<void> => {
+    if (isLooking) return; // a connection that is slow to answer is not asked again meanwhile
+    isLooking = true;
+    const report = await connection.getStats().catch(() => undefined);
+    isLooking = false;
+    const now = report && readStats(report);
+    if (lifetime.isEnded || !now) return;
+    const earlier = before;
+    before = now;
+    // a stream that was made anew counts from zero
+    if (!earlier || now.samples <= earlier.samples || now.packetsReceived < earlier.packetsReceived) return;
+    onSample(sampleBetween(callId, earlier, now, stateOf(connection)));
+  };
+  lifetime.every(periodMs, () => void look());
+}
+
+interface ConnectionNow {
+  readonly isConnected: boolean;
+  /** Whether the agent is to be heard: not muted, no hold. */
+  readonly isMicrophoneOn: boolean;
+}
+
+function stateOf(connection: RTCPeerConnection): ConnectionNow {
+  const isMicrophoneOn = connection.getSenders().some(({ track }) => track?.kind === 'audio' && track.enabled);
+  return { isConnected: connection.connectionState === 'connected', isMicrophoneOn };
+}
+
+type Counter =
+  | 'packetsReceived'
+  | 'packetsLost'
+  | 'packetsDiscarded'
+  | 'samples'
+  | 'concealedSamples'
+  | 'bufferDelayMs'
+  | 'bufferedSamples';
+
+/** What happened between two readings of the same stream. */
+function sampleBetween(callId: string, before: StatsReading, now: StatsReading, connection: ConnectionNow): QualitySample {
+  const grown = (name: Counter): number => Math.max(0, now[name] - before[name]);
+  const received = grown('packetsReceived');
+  const expected = received + grown('packetsLost');
+  const { codec, reported, roundTripMs } = now;
+  const microphone = connection.isMicrophoneOn ? microphoneBetween(before, now) : undefined;
+  return {
+    callId,
+    codec,
+    // where nothing comes, either the way is broken or the far end has nothing to send, which is no fault
+    lossReceivedShare: expected > 0 ? share(grown('packetsLost'), expected) : Number(!connection.isConnected),
+    discardedShare: share(grown('packetsDiscarded'), received),
+    concealedShare: expected > 0 ? share(grown('concealedSamples'), grown('samples')) : 0,
+    jitterReceivedMs: now.jitterMs,
+    jitterBufferMs: grown('bufferedSamples') > 0 ? grown('bufferDelayMs') / grown('bufferedSamples') : 0,
+    remoteDb: loudnessBetween(before.heard, now.heard),
+    ...(reported && { lossSentShare: share(reported.lossShare, 1), jitterSentMs: reported.jitterMs }),
+    ...(roundTripMs !== undefined && { roundTripMs }),
+    ...(microphone && { microphone }),
+  };
+}
+
+function microphoneBetween(before: StatsReading, now: StatsReading): QualitySample['microphone'] {
+  if (!before.microphone || !now.microphone || now.microphone.durationS <= before.microphone.durationS) return undefined;
+  return { rmsDb: loudnessBetween(before.microphone, now.microphone), peakDb: decibels(now.microphone.peak) };
+}
+
+/** RMS of what sounded between the two, dBFS: the energy of the statistics is the squared level times its duration. */
+function loudnessBetween(before: SoundTotals, now: SoundTotals): number {
+  const durationS = now.durationS - before.durationS;
+  return decibels(durationS > 0 ? Math.sqrt(Math.max(0, now.energy - before.energy) / durationS) : 0);
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0;
+}
