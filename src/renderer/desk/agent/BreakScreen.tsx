@@ -1,5 +1,7 @@
 import { Coffee } from 'lucide-react';
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { DeskState } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Button, GlanceTimer, useNow } from '../../ui';
@@ -9,17 +11,25 @@ import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './break.module.css';
 import { useReasonName } from './reason-name';
 
+interface Break {
+  readonly since: number;
+  readonly reasonId: string;
+  readonly limitMs: number | undefined;
+}
+
 /** Since when the agent is on a break that has a screen of its own; undefined when she is not, or when a call came. */
-export function useBreak(): { readonly since: number; readonly reasonId: string; readonly limitMs: number | undefined } | undefined {
-  const state = useDesk((desk) => desk.agent.state);
-  const reasons = useDesk((desk) => desk.configuration.reasons);
-  const hasCall = useDesk((desk) => desk.calls.some((call) => call.state !== 'ended'));
-  if (state.kind !== 'not-ready' || hasCall) return undefined;
+export function useBreak(): Break | undefined {
+  // compared by its parts: else every step of a call would draw the whole desk anew
+  return useDesk(useShallow(breakOf));
+}
+
+function breakOf({ agent: { state }, configuration: { reasons }, calls }: DeskState): Break | undefined {
+  if (state.kind !== 'not-ready' || calls.some((call) => call.state !== 'ended')) return undefined;
   const isBreak = reasons.some(({ id, kind }) => id === state.reasonId && kind === 'break');
   return isBreak ? { since: state.since, reasonId: state.reasonId, limitMs: state.limitMs } : undefined;
 }
 
-interface BreakScreenProps extends NonNullable<ReturnType<typeof useBreak>> {
+interface BreakScreenProps extends Break {
   readonly onHide: () => void;
 }
 

@@ -1,6 +1,7 @@
 import { Check, ChevronDown, CircleDashed } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { AgentView } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, useNow } from '../../ui';
 import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
@@ -14,23 +15,24 @@ import { useStateName } from './state-name';
 const ready = 'state:ready';
 const stay = 'state:stay';
 
+function isAtRest({ state }: AgentView): boolean {
+  return state.kind === 'ready' || state.kind === 'not-ready';
+}
+
 /** The agent's state, large, with what the PBX confirmed of it; opens the choice of what comes next. */
 export function StatusMenu() {
   const { t } = useTranslation('agent');
-  const { keyLabel } = useKeyTexts();
   const bridge = useBridge();
   const [isOpen, setIsOpen] = useState(false);
   const agent = useDesk((desk) => desk.agent);
-  const reasons = useDesk((desk) => desk.configuration.reasons);
   const holdReminderS = useDesk((desk) => desk.configuration.holdReminderS);
-  const nameReason = useReasonName();
   const nameState = useStateName();
 
-  const { state, pendingReasonId } = agent;
+  const { state } = agent;
   const look = lookOf(state, holdReminderS * 1000);
   const tone = toneAt(look, useNow());
   const { word, isAsAsked, isWorthSaying } = readConfirmation(agent);
-  const isResting = state.kind === 'ready' || state.kind === 'not-ready';
+  const isResting = isAtRest(agent);
 
   function choose(key: string) {
     if (key === ready) void bridge.request.setReady();
@@ -67,6 +69,21 @@ export function StatusMenu() {
 
   return (
     <Menu trigger={trigger} label={t('status')} isOpen={isOpen} onOpenChange={setIsOpen} onAction={choose}>
+      <Choices agent={agent} />
+    </Menu>
+  );
+}
+
+/** What may come next; drawn only while the menu is open. */
+function Choices({ agent }: { readonly agent: AgentView }) {
+  const { t } = useTranslation('agent');
+  const { keyLabel } = useKeyTexts();
+  const nameReason = useReasonName();
+  const reasons = useDesk((desk) => desk.configuration.reasons);
+  const { state, pendingReasonId } = agent;
+  const isResting = isAtRest(agent);
+  return (
+    <>
       {state.kind === 'not-ready' && (
         <MenuSection>
           <MenuItem id={ready} text={t('goReady')} icon={<StateLight tone="green" />} shortcut={keyLabel('ready')} />
@@ -88,6 +105,6 @@ export function StatusMenu() {
           />
         ))}
       </MenuSection>
-    </Menu>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../../contract/ipc/channel';
 import type { deskContract } from '../../../contract/ipc/desk';
 import type { DeskPatch, DeskState } from '../../../contract/ipc/desk-state';
+import { afterPaint } from '../view/after-paint';
 import { keepSame } from './keep-same';
 
 export type DeskBridge = Bridge<typeof deskContract>;
@@ -18,15 +19,18 @@ export interface DeskConnection {
 const retryMs = 500;
 
 /**
- * Mirrors main's state. Patches that come while a snapshot is on its way are kept and applied after it; a missed
- * version makes it ask for a new snapshot, and what is shown stays until that is there.
+ * Mirrors main's state. The first patch shows at once; those that come before it is painted wait and show together, so
+ * that a burst does not hold up its own first frame. Patches that come while a snapshot is on its way are kept and
+ * applied after it; a missed version makes it ask for a new snapshot, and what is shown stays until that is there.
  */
-export function connectDesk(bridge: DeskBridge): DeskConnection {
+export function connectDesk(bridge: DeskBridge, whenPainted: (run: () => void) => () => void = afterPaint): DeskConnection {
   const store: DeskStore = createStore<DeskState | undefined>(() => undefined);
   let version: number | undefined;
-  let early: DeskPatch[] = [];
+  let waiting: DeskPatch[] = [];
   let isAsking = false;
   let isClosed = false;
+  let isDrawing = false;
+  let stopDrawing: (() => void) | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   async function ask() {
@@ -43,25 +47,37 @@ export function connectDesk(bridge: DeskBridge): DeskConnection {
     } finally {
       isAsking = false;
     }
-    const kept = early;
-    early = [];
-    for (const patch of kept) apply(patch);
+    applyWaiting();
   }
 
   function apply(patch: DeskPatch) {
+    waiting.push(patch);
+    if (!isDrawing) applyWaiting();
+  }
+
+  function applyWaiting() {
     const current = store.getState();
-    if (isAsking || version === undefined || current === undefined) {
-      early.push(patch);
-      return;
+    if (isAsking || version === undefined || current === undefined) return;
+    const patches = waiting;
+    waiting = [];
+    let next = current;
+    for (const [index, patch] of patches.entries()) {
+      if (patch.version <= version) continue;
+      if (patch.version > version + 1) {
+        waiting = patches.slice(index);
+        void ask();
+        break;
+      }
+      version = patch.version;
+      next = { ...next, ...patch.changes } as DeskState;
     }
-    if (patch.version <= version) return;
-    if (patch.version > version + 1) {
-      early.push(patch);
-      void ask();
-      return;
-    }
-    version = patch.version;
-    store.setState(keepSame(current, { ...current, ...patch.changes } as DeskState), true);
+    if (next === current) return;
+    store.setState(keepSame(current, next), true);
+    isDrawing = true;
+    stopDrawing = whenPainted(() => {
+      isDrawing = false;
+      applyWaiting();
+    });
   }
 
   const stopListening = bridge.on.patch(apply);
@@ -71,6 +87,7 @@ export function connectDesk(bridge: DeskBridge): DeskConnection {
     close: () => {
       isClosed = true;
       clearTimeout(retry);
+      stopDrawing?.();
       stopListening();
     },
   };

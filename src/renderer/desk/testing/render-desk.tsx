@@ -11,6 +11,7 @@ import { DeskProvider } from '../store/DeskProvider';
 import { connectDesk, type DeskBridge } from '../store/desk-connection';
 import { afterPaint } from '../view/after-paint';
 import { createFakeBridge } from './fake-bridge';
+import { paintAtOnce } from './paint-at-once';
 
 // jsdom has no CSS object; React Aria looks elements up with it
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS;
@@ -35,7 +36,7 @@ export async function renderDesk(part: ReactNode, state: DeskState, handlers: Ha
     },
   });
   const bridge = { ...main.bridge, request };
-  const { store, close } = connectDesk(bridge);
+  const { store, close } = connectDesk(bridge, paintAtOnce);
   await act(() => Promise.resolve());
   const catalogue = createCatalogue(deskCatalogue, language);
   const screen = render(
