@@ -1,22 +1,60 @@
 // Every test there is: the gate, the desk in real Electron, the whole program against a real Asterisk.
-// Ends with one line of totals and says in one line what could not run here.
+// Ends with one line of totals, in which what could not run here is named with its reason.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findAsterisk } from './asterisk/find.mjs';
 
-/** @type {[name: string, command: string[]][]} */
-const parts = [
-  ['check', ['node', 'scripts/check.mjs']],
-  ['build', ['electron-vite', 'build']],
-  ['desk', ['playwright', 'test', '--project=desk']],
-  ['asterisk', ['node', 'scripts/asterisk/run.mjs', 'playwright', 'test', '--project=asterisk']],
-];
+const reports = mkdtempSync(join(tmpdir(), 'firstline-reports-'));
 
-const results = parts.map(([name, [command, ...args]]) => {
+/** @param {string} name @param {string[]} command */
+function run(name, [command, ...args], env = {}) {
   console.log(`\n== ${name}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  return { name, isPassed: status === 0 };
-});
-const failed = results.filter((result) => !result.isPassed).map((result) => result.name);
-console.log(
-  `\n${results.length - failed.length} of ${results.length} parts passed${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`,
-);
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+/** A project of Playwright, with the totals that it gives itself. */
+function runProject(name, before = []) {
+  const report = join(reports, `${name}.json`);
+  const command = [...before, 'playwright', 'test', `--project=${name}`, '--reporter=line,json'];
+  const isPassed = run(name, command, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return { name, isPassed, totals: readTotals(report) };
+}
+
+function readTotals(report) {
+  try {
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
+    const counts = { passed: expected, failed: unexpected, flaky, skipped };
+    return Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([word, count]) => `${count} ${word}`)
+      .join(', ');
+  } catch {
+    return 'no totals';
+  }
+}
+
+async function runAsterisk() {
+  const found = await findAsterisk();
+  if ('reason' in found) return { name: 'asterisk', isSkipped: true, isPassed: true, totals: `skipped: ${found.reason}` };
+  return runProject('asterisk', ['node', 'scripts/asterisk/run.mjs']);
+}
+
+const results = [
+  { name: 'check', isPassed: run('check', ['node', 'scripts/check.mjs']) },
+  { name: 'build', isPassed: run('build', ['electron-vite', 'build']) },
+  runProject('desk'),
+  await runAsterisk(),
+];
+rmSync(reports, { recursive: true, force: true });
+const failed = results.filter(({ isPassed }) => !isPassed);
+const ran = results.filter(({ isSkipped }) => !isSkipped);
+const parts = results.map(({ name, isPassed, totals }) => `${name} ${totals ? `(${totals})` : isPassed ? 'ok' : 'FAILED'}`);
+console.log(`\n${ran.length - failed.length} of ${results.length} parts passed: ${parts.join(', ')}`);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -5,10 +5,10 @@ import { type Figure, makeFigure } from '../figure';
 import { type MeasuredPhone, startMeasuredProduct, startMeasuredReference } from './phones';
 import { measureCpuPercent, measureMemoryMb } from './process-tree';
 
-const sampleCount = 5;
-const windowMs = 6000;
+const sampleCount = 20;
+const windowMs = 3000;
 
-/** CPU in a call and memory after it, all processes together. Five samples each: they hardly vary, and take long. */
+/** CPU in a call and memory after it, all processes together. Twenty windows of one call each. */
 export async function measure(): Promise<readonly Figure[]> {
   const asterisk = await startAsterisk();
   const reference = await startMeasuredReference(asterisk, '1002');
@@ -19,13 +19,13 @@ export async function measure(): Promise<readonly Figure[]> {
   await product.close();
   await asterisk.dispose();
   return [
-    makeFigure(`footprint: CPU in a call, % of a core, ${sampleCount} samples`, '%', own.cpu, { ratio: 1.2 }, bare.cpu),
-    makeFigure(`footprint: memory (PSS) after a call, ${sampleCount} samples`, 'MB', own.memory, { ratio: 1.4 }, bare.memory),
+    makeFigure('footprint: CPU in a call, % of a core', '%', own.cpu, { ratio: 1.2 }, bare.cpu),
+    makeFigure('footprint: memory (PSS) after a call', 'MB', own.memory, { ratio: 1.4 }, bare.memory),
   ];
 
   async function measurePhone(phone: MeasuredPhone, user: string): Promise<{ cpu: number[]; memory: number[] }> {
     const figures = { cpu: [] as number[], memory: [] as number[] };
-    const caller = await placeCall(asterisk, { to: user, hangsUpAfterMs: 300_000 });
+    const caller = await placeCall(asterisk, { to: user, hangsUpAfterMs: 600_000 });
     await waitUntil('it rings', () => phone.isRinging());
     await phone.answer();
     await new Promise((resolve) => setTimeout(resolve, 3000)); // answering costs more than talking
@@ -33,7 +33,7 @@ export async function measure(): Promise<readonly Figure[]> {
     await phone.hangUp();
     await waitUntil('the caller is gone', caller.hasEnded);
     for (let sample = 0; sample < sampleCount; sample += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
       figures.memory.push(measureMemoryMb(phone.mainPid));
     }
     return figures;

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import { launchApp } from '../../tests/support/app';
 import { importCustomers } from '../../tests/support/cards';
+import { benchCustomers, cardCount } from '../customers';
 import { type Figure, makeFigure } from '../figure';
 
-/** BENCH_CARDS= for a quick look with fewer. */
-const cardCount = Number(process.env.BENCH_CARDS ?? 1_000_000);
 const quietMs = 10_000;
 const longestFrameMs = 100;
 
@@ -20,12 +19,7 @@ export async function measure(): Promise<readonly Figure[]> {
   });
   const desk = await app.desk();
   const quiet = await framesDuring(desk, () => new Promise((resolve) => setTimeout(resolve, quietMs)));
-  const rows = Array.from({ length: cardCount }, (_, index) => ({
-    externalId: `B-${index}`,
-    name: `Customer ${index.toString(36)} Invented`,
-    phone: `+3670${String(index).padStart(7, '0')}`,
-    tariff: `Home ${100 + (index % 9) * 100}`,
-  }));
+  const rows = benchCustomers(cardCount);
   const busy = await framesDuring(desk, () => importCustomers(app, rows, 900_000));
   await app.dispose();
   const cards = cardCount.toLocaleString('en');

@@ -112,6 +112,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     secrets,
     systemLanguage: app.getLocale(),
     isEncrypted,
+    areRecordsKept: workplace.isKept,
     onChange: applySettings,
   });
   let loadedContent: Content | undefined;
@@ -262,7 +263,9 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     for (const key of settings.current().ignored)
       session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
     if (workplace.areCardsLost) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: 'cards-lost' } });
-    if (workplace.problem) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: workplace.problem } });
+    const { problem, isKept, takenOver } = workplace;
+    if (problem) session.notices.add({ kind: isKept ? 'records-aside' : 'records-not-kept', severity: 'error', parameters: { problem } });
+    if (takenOver > 0) session.notices.add({ kind: 'records-joined', severity: 'info' });
   }
 
   function reportContent(): void {

@@ -51,9 +51,13 @@ test('a folder that may only be read is told on the desk, and calls can go on wi
     await (await start()).quit();
     disk.setReadOnly(true);
     const app = await start();
-    const notice = await app.waitFor('the notice', ({ notices }) => notices.find(({ kind }) => kind === 'storage-failed'));
+    const notice = await app.waitFor('the notice', ({ notices }) => notices.find(({ kind }) => kind === 'records-aside'));
     expect(notice.parameters.problem).toBe('read-only');
     await app.quit();
+    disk.setReadOnly(false);
+    const later = await start();
+    await later.waitFor('what was kept aside is back', ({ notices }) => notices.find(({ kind }) => kind === 'records-joined'));
+    await later.quit();
   } finally {
     disk.remove();
   }

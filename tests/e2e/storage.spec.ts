@@ -12,7 +12,7 @@ test('a database of a newer version is left alone, and calls can go on without i
   await copyFile(file, `${file}.before`);
 
   const second = await launchApp({ policy: {}, userData: first.userData });
-  const notice = await second.waitFor('the notice', ({ notices }) => notices.find((one) => one.kind === 'storage-failed'));
+  const notice = await second.waitFor('the notice', ({ notices }) => notices.find((one) => one.kind === 'records-aside'));
   expect(notice.parameters.problem).toBe('newer-version');
   await second.quit();
   expect(await readFile(file)).toEqual(await readFile(`${file}.before`));

@@ -88,6 +88,9 @@ export const noticeSchema = z.object({
     'content-invalid',
     'directory-invalid',
     'storage-failed',
+    'records-aside',
+    'records-not-kept',
+    'records-joined',
     'not-encrypted',
     'quality-your-network',
     'quality-their-line',
@@ -115,6 +118,8 @@ export const deskConfigurationSchema = z.object({
   isConfigured: z.boolean(),
   /** Whether the database file is encrypted at rest. */
   isEncrypted: z.boolean(),
+  /** False while what is recorded is gone when the program ends. */
+  areRecordsKept: z.boolean(),
   /** Keys of settings that policy has locked, dotted: `account.servers`. */
   locked: z.array(z.string()),
 });

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { failure, type Result, success } from '../../core/result';
 import { createCardWriter, type WriteCard } from './card-writer';
-import { canEncrypt, rawKey } from './encryption';
+import { attachFile } from './encryption';
 import type { WritableDatabase } from './handle';
 import { cardMigrations } from './migrations/cards';
 import { type OpenProblem, openFile, openProblem } from './open-file';
@@ -65,8 +65,7 @@ export function adoptCards(
 
 /** Attaches the cards' file as `cards`. */
 export function attachCards(database: WritableDatabase, cardFile: string, key: Buffer | undefined): void {
-  const keyClause = key && canEncrypt(database) ? ` KEY "${rawKey(key)}"` : '';
-  database.prepare(`ATTACH DATABASE ? AS cards${keyClause}`).run(cardFile);
+  attachFile(database, cardFile, 'cards', key);
   database.pragma(`cards.cache_size = -${readCacheKib}`);
 }
 
@@ -155,8 +154,7 @@ function fillFile(
 }
 
 function copyCards(database: WritableDatabase, cardFile: string, key: Buffer | undefined): void {
-  const keyClause = key && canEncrypt(database) ? ` KEY "${rawKey(key)}"` : '';
-  database.prepare(`ATTACH DATABASE ? AS earlier${keyClause}`).run(cardFile);
+  attachFile(database, cardFile, 'earlier', key);
   database.exec(`
     INSERT INTO main.cards SELECT * FROM earlier.cards ORDER BY card_id;
     INSERT INTO main.phones SELECT * FROM earlier.phones ORDER BY card_id, position;

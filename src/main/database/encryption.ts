@@ -43,7 +43,18 @@ export function encryptInPlace(database: BetterSqlite3.Database, key: Buffer): v
 }
 
 /** The key as SQL writes it: bytes as they are, no derivation. */
-export function rawKey(key: Buffer): string {
+function rawKey(key: Buffer): string {
   if (key.length !== 32) throw new Error('A database key has 32 bytes');
   return `x'${key.toString('hex')}'`;
+}
+
+/** Attaches another file to an open database, under this name and with the same key. */
+export function attachFile(
+  database: BetterSqlite3.Database,
+  file: string,
+  name: 'cards' | 'earlier' | 'standin',
+  key: Buffer | undefined,
+): void {
+  const keyClause = key && canEncrypt(database) ? ` KEY "${rawKey(key)}"` : '';
+  database.prepare(`ATTACH DATABASE ? AS ${name}${keyClause}`).run(file);
 }

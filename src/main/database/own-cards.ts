@@ -39,7 +39,8 @@ export function createCard(
   { name, phone, agent, at }: { name: string; phone?: NewPhone | undefined; agent: string; at: number },
 ): number {
   return inTransaction(database, 'create card', () => {
-    const cardId = Math.min(readLowestId.first(database, {})?.lowest ?? 0, 0) - 1;
+    // by the moment, so that no two files give the same: records may be kept aside and join later
+    const cardId = Math.min((readLowestId.first(database, {})?.lowest ?? 0) - 1, -Math.round(at));
     const externalId = `own-${uuidv7({ msecs: at })}`;
     insertCard.run(database, { cardId, externalId, name, foldedName: fold(name), at: Math.round(at), agent });
     if (phone) attachNumber(database, cardId, phone);

@@ -227,8 +227,8 @@ describe('cards made here', () => {
   });
 
   it('have ids that no imported card has, and unknown cards stay unknown', () => {
-    expect(createCard(database, { name: 'One', agent: '1001', at: 5 })).toBe(-1);
-    expect(createCard(database, { name: 'Two', agent: '1001', at: 5 })).toBe(-2);
+    expect(createCard(database, { name: 'One', agent: '1001', at: 5 })).toBe(-5);
+    expect(createCard(database, { name: 'Two', agent: '1001', at: 5 })).toBe(-6);
     expect(readCard(database, 5, { now: 0, repeatDays: 7 })).toBeUndefined();
     expect(addNote(database, { cardId: 5, author: '1001', body: 'x', at: 1 })).toBe(false);
     expect(attachNumber(database, 5, { e164: '+36301234567', asGiven: '' })).toBe(false);

@@ -11,8 +11,12 @@ export interface EffectiveConfiguration {
   readonly ignored: readonly string[];
 }
 
+/** What no user decides, whatever stands in the settings file. */
+const policyAlone = ['security'];
+
 /** Defaults, the user's settings over them, policy over both. Wrong user settings are left out section by section. */
-export function effectiveConfiguration(userSettings: JsonObject, policy: Policy): EffectiveConfiguration {
+export function effectiveConfiguration(settings: JsonObject, policy: Policy): EffectiveConfiguration {
+  const userSettings = Object.fromEntries(Object.entries(settings).filter(([key]) => !policyAlone.includes(key)));
   const locked = leafPaths(policy.settings);
   const whole = configurationSchema.safeParse(mergeJson(userSettings, policy.settings));
   if (whole.success) return { configuration: whole.data, locked, ignored: [] };

@@ -63,6 +63,14 @@ it('takes the secret out of the settings', () => {
   expect(policy.settings).toEqual({});
 });
 
+it('lets no user trust a certificate or do without encryption', () => {
+  const user = { security: { pinnedCertificates: ['ab'.repeat(32)], requireEncryption: false } };
+  const policy = policyOf('{ "security": { "requireEncryption": true } }');
+  expect(effectiveConfiguration(user, policy).configuration.security).toEqual({ pinnedCertificates: [], requireEncryption: true });
+  const pinned = policyOf(`{ "security": { "pinnedCertificates": ["${'cd'.repeat(32)}"] } }`);
+  expect(effectiveConfiguration(user, pinned).configuration.security.pinnedCertificates).toEqual(['cd'.repeat(32)]);
+});
+
 it('leaves out wrong settings of the user by section and keeps the rest', () => {
   const { configuration, ignored } = effectiveConfiguration({ country: 'Wonderland', interface: { theme: 'dark' } }, policyOf('{}'));
   expect(ignored).toEqual(['country']);

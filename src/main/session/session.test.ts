@@ -105,6 +105,7 @@ function start(): void {
       holdReminderS: 60,
       isConfigured: true,
       isEncrypted: false,
+      areRecordsKept: true,
       locked: [],
     }),
     directory: () => configuration.directory,

@@ -21,6 +21,7 @@ function start({ stored = {}, policy = { settings: {}, problems: [], text: '' } 
     secrets: openSecretStore('/nowhere', { isAvailable: () => false, encrypt: () => Buffer.alloc(0), decrypt: () => '' }),
     systemLanguage: 'hu-HU',
     isEncrypted: true,
+    areRecordsKept: true,
     onChange: () => {
       changes += 1;
     },

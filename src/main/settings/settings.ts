@@ -45,6 +45,7 @@ export interface SettingsPort {
   /** Of the system, as BCP 47. */
   readonly systemLanguage: string;
   readonly isEncrypted: boolean;
+  readonly areRecordsKept: boolean;
   /** The configuration in force is another one now. */
   onChange(): void;
 }
@@ -90,6 +91,7 @@ export function createSettings(port: SettingsPort): Settings {
         holdReminderS: limits.holdReminderS,
         isConfigured: account !== undefined && accountSecret() !== undefined,
         isEncrypted: port.isEncrypted,
+        areRecordsKept: port.areRecordsKept,
         locked: [...locked],
       };
     },

@@ -41,6 +41,7 @@ function idle(now: number): DeskState {
       holdReminderS: 60,
       isConfigured: true,
       isEncrypted: true,
+      areRecordsKept: true,
       locked: [],
     },
   };

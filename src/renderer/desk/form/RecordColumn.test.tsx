@@ -40,6 +40,14 @@ describe('the record', () => {
     expect(screen.getByText('Saved just now')).toBeTruthy();
   });
 
+  it('does not call saved what is gone when the program ends', async () => {
+    const state = deskWith({});
+    await renderDesk(<RecordColumn />, { ...state, configuration: { ...state.configuration, areRecordsKept: false } }, saves());
+    type(summary(), 'Router');
+    await act(() => vi.advanceTimersByTimeAsync(250));
+    expect(screen.getByText('Only until Firstline closes')).toBeTruthy();
+  });
+
   it('loses nothing when the desk goes away between two batches', async () => {
     const { main, unmount } = await renderDesk(<RecordColumn />, deskWith({}), saves());
     type(summary(), 'Router');

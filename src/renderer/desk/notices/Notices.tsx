@@ -28,7 +28,7 @@ function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters }
   const { t } = useTranslation('notices');
   const bridge = useBridge();
   const { time } = useFormats();
-  const storage = kind === 'storage-failed' ? storageProblems.find((problem) => problem === parameters.problem) : undefined;
+  const storage = storageProblems.find((problem) => problem === parameters.problem);
   // for IT: which key of the policy, which line of which file
   const detail = [parameters.key, parameters.file, parameters.reason].filter(Boolean).join(': ');
   return (

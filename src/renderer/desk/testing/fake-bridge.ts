@@ -113,6 +113,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
       holdReminderS: 60,
       isConfigured: true,
       isEncrypted: true,
+      areRecordsKept: true,
       locked: [],
     },
     ...changes,
