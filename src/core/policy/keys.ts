@@ -10,6 +10,7 @@ export type KeySpec = string;
 export const defaultKeys = {
   answer: 'F2',
   'hang-up': 'F4',
+  reject: 'Shift+F4',
   transfer: 'F6',
   'transfer-back': 'Shift+F6',
   // only within the transfer panel; elsewhere the same key finishes the record
@@ -35,6 +36,7 @@ export const defaultKeys = {
   'script-answer-8': '8',
   'script-answer-9': '9',
   'script-back': 'Backspace',
+  'more-time': 'Mod+E',
   'finish-record': 'Mod+Enter',
   'show-keys': '?',
 } as const satisfies Record<string, KeySpec>;
@@ -45,6 +47,7 @@ export type KeyActionId = keyof typeof defaultKeys;
 export const changeableKeys = [
   'answer',
   'hang-up',
+  'reject',
   'mute',
   'hold',
   'transfer',
@@ -58,6 +61,7 @@ export const changeableKeys = [
   'ready',
   'after-call',
   'search',
+  'more-time',
   'finish-record',
 ] as const satisfies readonly KeyActionId[];
 

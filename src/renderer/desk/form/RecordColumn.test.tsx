@@ -119,6 +119,27 @@ describe('the record', () => {
     expect(screen.getByText(/The call is still on/)).toBeTruthy();
   });
 
+  it('makes the wrap-up longer by key, while something is typed, as often as is allowed', async () => {
+    const agent = idleState().agent;
+    const wrapUp = {
+      kind: 'wrap-up',
+      since: Date.now(),
+      callId: conversationId,
+      endsAt: Date.now() + 30_000,
+      extensionMs: 30_000,
+    } as const;
+    const { main } = await renderDesk(
+      <RecordColumn />,
+      { ...deskWith({}), agent: { ...agent, state: { ...wrapUp, extensionsLeft: 1 } } },
+      saves(),
+    );
+    fireEvent.keyDown(summary(), { key: 'e', ctrlKey: true });
+    expect(main.asked('extendWrapUp')).toHaveLength(1);
+    act(() => main.change({ agent: { ...agent, state: { ...wrapUp, extensionsLeft: 0 } } }));
+    fireEvent.keyDown(summary(), { key: 'e', ctrlKey: true });
+    expect(main.asked('extendWrapUp')).toHaveLength(1);
+  });
+
   it('says beside the clock that the wrap-up could not be made longer', async () => {
     const agent = idleState().agent;
     const endsAt = Date.now() + 30_000;

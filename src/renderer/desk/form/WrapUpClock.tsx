@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
 import { Button, GlanceTimer } from '../../ui';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import { useAsking } from '../store/use-asking';
 import styles from './record.module.css';
@@ -10,9 +11,14 @@ export function WrapUpClock({ conversationId }: { readonly conversationId: strin
   const { t } = useTranslation(['form', 'agent', 'common']);
   const bridge = useBridge();
   const { hasFailed, ask } = useAsking();
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const state = useDesk((desk) => desk.agent.state);
-  if (state.kind !== 'wrap-up' || state.callId !== conversationId) return null;
-  const { since, endsAt, warnAt, extensionsLeft, extensionMs } = state;
+  const isShown = state.kind === 'wrap-up' && state.callId === conversationId;
+  const canExtend = isShown && state.endsAt !== undefined && state.extensionsLeft > 0;
+  const extend = () => ask(bridge.request.extendWrapUp());
+  useKeyActions({ 'more-time': canExtend ? extend : undefined });
+  if (!isShown) return null;
+  const { since, endsAt, warnAt, extensionMs } = state;
   const limits = endsAt === undefined ? {} : { limitMs: endsAt - since, ...(warnAt === undefined ? {} : { warnMs: endsAt - warnAt }) };
   const seconds = Math.round(extensionMs / 1000);
   return (
@@ -22,9 +28,11 @@ export function WrapUpClock({ conversationId }: { readonly conversationId: strin
         <Button
           size="small"
           icon={<Plus aria-hidden="true" />}
-          isDisabled={extensionsLeft === 0}
+          isDisabled={!canExtend}
+          shortcut={keyLabel('more-time')}
+          aria-keyshortcuts={keyShortcut('more-time')}
           aria-label={t('form:wrapUp.extendLabel', { seconds })}
-          onPress={() => ask(bridge.request.extendWrapUp())}
+          onPress={extend}
         >
           {t('form:wrapUp.extend', { seconds })}
         </Button>

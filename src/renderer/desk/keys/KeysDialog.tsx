@@ -13,6 +13,7 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
     actions: [
       'answer',
       'hang-up',
+      'reject',
       'mute',
       'hold',
       'transfer',
@@ -27,7 +28,7 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
     ],
   },
   { title: 'agent', actions: ['ready', 'after-call'] },
-  { title: 'work', actions: ['search', 'script-back', 'finish-record', 'show-keys'] },
+  { title: 'work', actions: ['search', 'script-back', 'more-time', 'finish-record', 'show-keys'] },
 ];
 
 /** All keys at a glance. */

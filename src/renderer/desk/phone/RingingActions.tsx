@@ -29,7 +29,14 @@ export function RingingActions({ call: { callId }, isLarge }: RingingActionsProp
       >
         {t('answer')}
       </Button>
-      <Button size="medium" isWide icon={<PhoneOff />} onPress={() => void bridge.request.reject({ callId })}>
+      <Button
+        size="medium"
+        isWide
+        icon={<PhoneOff />}
+        shortcut={keyLabel('reject')}
+        aria-keyshortcuts={keyShortcut('reject')}
+        onPress={() => void bridge.request.reject({ callId })}
+      >
         {t('reject')}
       </Button>
     </div>

@@ -18,6 +18,11 @@ describe('the call that a key means', () => {
     expect(keyTarget('hang-up', [ringing], 'ringing')).toBe(ringing);
   });
 
+  it('rejects what rings, also while another call is spoken', () => {
+    expect(keyTarget('reject', [ringing, talking], 'talking')).toBe(ringing);
+    expect(keyTarget('reject', [talking], 'talking')).toBeUndefined();
+  });
+
   it('resumes the held call on the screen', () => {
     expect(keyTarget('hold', [held, other], 'other')).toBe(other);
     expect(keyTarget('hold', [held, other, talking], 'other')).toBe(talking);

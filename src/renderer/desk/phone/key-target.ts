@@ -1,6 +1,6 @@
 import type { Call } from '../../../core/calls/call';
 
-export type CallKey = 'answer' | 'hang-up' | 'mute' | 'hold' | 'keypad' | 'transfer';
+export type CallKey = 'answer' | 'hang-up' | 'reject' | 'mute' | 'hold' | 'keypad' | 'transfer';
 
 function prefer(calls: readonly Call[], shownId: string | undefined, ...states: Call['state'][]): Call | undefined {
   for (const state of states) {
@@ -15,6 +15,7 @@ function prefer(calls: readonly Call[], shownId: string | undefined, ...states: 
 export function keyTarget(key: CallKey, calls: readonly Call[], shownId: string | undefined): Call | undefined {
   switch (key) {
     case 'answer':
+    case 'reject':
       return prefer(calls, shownId, 'ringing');
     case 'hang-up':
       return prefer(calls, shownId, 'talking', 'dialling', 'answering', 'ringing', 'held');

@@ -21,6 +21,8 @@ export function useCallKeys(): void {
         return () => void bridge.request.answer({ callId });
       case 'hang-up':
         return () => void (call.state === 'ringing' ? bridge.request.reject({ callId }) : bridge.request.hangUp({ callId }));
+      case 'reject':
+        return () => void bridge.request.reject({ callId });
       case 'mute':
         return () => void bridge.request.mute({ callId, on: !(call.state === 'talking' && call.isMuted) });
       case 'hold':
@@ -43,6 +45,7 @@ export function useCallKeys(): void {
   useKeyActions({
     answer: actionOf('answer'),
     'hang-up': actionOf('hang-up'),
+    reject: actionOf('reject'),
     mute: actionOf('mute'),
     hold: actionOf('hold'),
     keypad: actionOf('keypad'),
