@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dialDoubtSchema, dialIntentSchema } from '../../core/calls/dial-doubt';
 import { cardHitSchema, cardSchema } from '../../core/customers/card';
 import { formValuesSchema } from '../../core/forms/form';
 import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
@@ -58,9 +59,10 @@ export const deskContract = {
     setAfterCall: { input: z.object({ reasonId: z.string().nullable() }), output: none },
     extendWrapUp: { input: none, output: none },
 
+    /** What may be a slip is not dialled but answered with the doubt; asked again with an intent it is dialled. */
     dial: {
-      input: z.object({ target: z.string().min(1).max(128) }),
-      output: result(none, z.enum(['not-a-number', 'line-down', 'already-dialling'])),
+      input: z.object({ target: z.string().min(1).max(128), intent: dialIntentSchema.optional() }),
+      output: result(none, z.union([z.enum(['not-a-number', 'line-down', 'already-dialling']), dialDoubtSchema])),
     },
     answer: { input: z.object({ callId }), output: none },
     reject: { input: z.object({ callId }), output: none },

@@ -3,6 +3,7 @@ import { departmentSchema } from '../directory/department';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
 import { qualityThresholdsSchema } from '../quality/quality-thresholds';
+import { callPolicySchema } from './call-policy';
 import { chosenKeysSchema } from './keys';
 import { themeSchema } from './theme';
 
@@ -72,6 +73,7 @@ export const configurationSchema = z.object({
   /** Where callers are handed on to; more of it may be in the content. */
   directory: z.array(departmentSchema).max(1000).default([]),
   presence: queuePresenceSchema.prefault({ driver: 'unregister' }),
+  calls: callPolicySchema.prefault({}),
   devices: audioDevicesSchema.prefault({}),
   interface: z
     .object({

@@ -53,7 +53,7 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     setAfterCall: ({ reasonId }) => session.setAfterCall(reasonId),
     extendWrapUp: session.extendWrapUp,
 
-    dial: ({ target }) => session.dial(target),
+    dial: ({ target, intent }) => session.dial(target, intent),
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),
     hangUp: ({ callId }) => send({ type: 'hang-up', callId }),

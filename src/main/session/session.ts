@@ -1,6 +1,7 @@
 import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
+import { type DialDoubt, type DialIntent, doubtDial } from '../../core/calls/dial-doubt';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
 import type { PhoneSecret } from '../../core/phone/account';
@@ -52,7 +53,7 @@ export interface Session {
   extendWrapUp(): void;
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
-  dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
+  dial(target: string, intent?: DialIntent): Result<void, 'not-a-number' | 'line-down' | 'already-dialling' | DialDoubt>;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
   keepPracticeResult(result: Practice['results'][number]): void;
@@ -340,11 +341,20 @@ export function createSession(port: SessionPort): Session {
       if (!on) calls.holdOthers(callId);
       port.send({ type: 'hold', callId, on });
     },
-    dial(target) {
+    dial(target, intent) {
       if (!isLineUp()) return failure('line-down');
       if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');
       const digits = toDial(target);
       if (digits === undefined) return failure('not-a-number');
+      const doubt = doubtDial({
+        calls: store.state().calls,
+        past: store.state().recent,
+        now: clock.now(),
+        repeatMs: port.configuration().calls.repeatDialS * 1000,
+        intent,
+        isSame: (number) => toDial(number) === digits,
+      });
+      if (doubt) return failure(doubt);
       const callId = clock.newId();
       calls.startDialling(callId, { number: digits, isWithheld: false });
       port.send({ type: 'dial', callId, target: digits });

@@ -1,5 +1,6 @@
 import { PracticeDialog } from '../first-run/PracticeDialog';
 import { KeysDialog } from '../keys/KeysDialog';
+import { DialQuestion } from '../phone/DialQuestion';
 import { SearchPalette } from '../search/SearchPalette';
 import { SettingsDialog } from '../settings/SettingsDialog';
 import { useDeskView } from '../store/DeskProvider';
@@ -12,6 +13,7 @@ export function Overlays() {
       <SearchPalette />
       <SettingsDialog />
       <PracticeDialog />
+      <DialQuestion />
       {isShowingKeys && <KeysDialog />}
     </>
   );
