@@ -62,6 +62,7 @@ export const recentCallSchema = z.object({
   name: z.string().optional(),
   number: z.string().optional(),
   displayNumber: z.string().optional(),
+  queueId: z.string().optional(),
   cause: callEndCauseSchema,
   talkMs: z.number().optional(),
 });

@@ -7,6 +7,7 @@ import { audioDevicesSchema } from '../../core/phone/phone-command';
 import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
 import { configurationSchema } from '../../core/policy/configuration';
 import { qualityMomentSchema } from '../../core/quality/call-quality';
+import { callHistoryPageSchema, callHistoryQuerySchema } from './call-history';
 import { columnMappingSchema, importEncodingSchema, importPreviewSchema, importProblemSchema, importProgressSchema } from './card-import';
 import type { WindowContract } from './channel';
 import { deskPatchSchema, deskSnapshotSchema } from './desk-state';
@@ -64,6 +65,7 @@ export const deskContract = {
       input: z.object({ target: z.string().min(1).max(128), intent: dialIntentSchema.optional() }),
       output: result(none, z.union([z.enum(['not-a-number', 'line-down', 'already-dialling']), dialDoubtSchema])),
     },
+    readCallHistory: { input: callHistoryQuerySchema, output: callHistoryPageSchema },
     answer: { input: z.object({ callId }), output: none },
     reject: { input: z.object({ callId }), output: none },
     hangUp: { input: z.object({ callId }), output: none },

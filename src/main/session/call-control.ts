@@ -1,4 +1,4 @@
-import type { RecentCall } from '../../contract/ipc/desk-state';
+import type { Conversation, RecentCall } from '../../contract/ipc/desk-state';
 import type { AgentEvent } from '../../core/agent/agent-event';
 import type { Call, CallEndCause } from '../../core/calls/call';
 import { describeEndedCall } from '../../core/calls/call-fact';
@@ -98,7 +98,7 @@ export function createCallControl(port: CallControlPort): CallControl {
         port.isOwnNumber,
       ),
     });
-    port.addRecent(describeRecent(call, conversation?.card?.name, conversation?.displayNumber));
+    port.addRecent(describeRecent(call, conversation));
     store.change({ calls: store.state().calls.filter((one) => one.callId !== call.callId) });
     if (call.answeredAt === undefined) conversations.drop(call.callId);
     else conversations.markCallOver(call.callId, call.endedAt);
@@ -230,13 +230,10 @@ function followCaller(before: CallerIdentity, now: CallerIdentity): CallerIdenti
   };
 }
 
-function describeRecent(
-  call: Extract<Call, { state: 'ended' }>,
-  cardName: string | undefined,
-  displayNumber: string | undefined,
-): RecentCall {
+function describeRecent(call: Extract<Call, { state: 'ended' }>, conversation: Conversation | undefined): RecentCall {
   const { callId, direction, identity, cause, startedAt, answeredAt, endedAt } = call;
-  const name = cardName ?? identity.displayName;
+  const { card, displayNumber, queueId } = conversation ?? {};
+  const name = card?.name ?? identity.displayName;
   return {
     callId,
     at: startedAt,
@@ -245,6 +242,7 @@ function describeRecent(
     ...(name !== undefined && { name }),
     ...(identity.number !== undefined && { number: identity.number }),
     ...(displayNumber !== undefined && { displayNumber }),
+    ...(queueId !== undefined && { queueId }),
     ...(answeredAt !== undefined && { talkMs: endedAt - answeredAt }),
   };
 }

@@ -4,6 +4,7 @@ import type { PhoneCommand } from '../../core/phone/phone-command';
 import { failure, type Result } from '../../core/result';
 import type { CardImport } from '../customers/card-import';
 import { searchCustomers } from '../customers/search-customers';
+import { readCallHistory } from '../database/call-history';
 import { readCard } from '../database/cards';
 import type { WritableDatabase } from '../database/handle';
 import { addNote } from '../database/notes';
@@ -54,6 +55,7 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     extendWrapUp: session.extendWrapUp,
 
     dial: ({ target, intent }) => session.dial(target, intent),
+    readCallHistory: (query) => readCallHistory(database, query),
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),
     hangUp: ({ callId }) => send({ type: 'hang-up', callId }),

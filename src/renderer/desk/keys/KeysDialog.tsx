@@ -20,6 +20,8 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
       'transfer-back',
       'keypad',
       'dial',
+      'redial',
+      'call-history',
       'call-1',
       'call-2',
       'call-3',

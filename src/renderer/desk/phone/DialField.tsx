@@ -1,22 +1,25 @@
-import { Phone } from 'lucide-react';
+import { Phone, RotateCcw } from 'lucide-react';
 import { type FormEvent, memo, useRef, useState } from 'react';
+import type { DialIntent } from '../../../core/calls/dial-doubt';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton, TextField } from '../../ui';
 import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { cleanNumber } from './clean-number';
 import styles from './phone.module.css';
 import { type DialProblem, useDial } from './use-dial';
+import { useLastDialled } from './use-last-dialled';
 
 /** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
 export const DialField = memo(function DialField() {
-  const { t } = useTranslation('phone');
-  const { keyLabel } = useKeyTexts();
+  const { t } = useTranslation(['phone', 'calls']);
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const dial = useDial();
+  const readLastDialled = useLastDialled();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<DialProblem>();
+  const [problem, setProblem] = useState<DialProblem | 'nothing-dialled'>();
   const [isDialling, setIsDialling] = useState(false);
-  useKeyActions({ dial: () => field.current?.focus() });
+  useKeyActions({ dial: () => field.current?.focus(), redial: () => void redial() });
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -26,8 +29,22 @@ export const DialField = memo(function DialField() {
       setProblem(number.problem);
       return;
     }
+    await call(number.value);
+  }
+
+  async function redial() {
+    if (isDialling) return;
+    const last = await readLastDialled();
+    if (last === undefined) setProblem('nothing-dialled');
+    else {
+      setText(last);
+      await call(last, 'repeat');
+    }
+  }
+
+  async function call(number: string, intent?: DialIntent) {
     setIsDialling(true);
-    const outcome = await dial(number.value);
+    const outcome = await dial(number, intent);
     setIsDialling(false);
     if (outcome.ok) setText('');
     setProblem(outcome.ok ? undefined : outcome.problem);
@@ -36,21 +53,30 @@ export const DialField = memo(function DialField() {
   return (
     <form className={styles.dial} onSubmit={(event) => void submit(event)} autoComplete="off">
       <TextField
-        label={t('dial.label')}
+        label={t('phone:dial.label')}
         isLabelHidden
-        placeholder={`${t('dial.placeholder')} (${keyLabel('dial')})`}
+        placeholder={`${t('phone:dial.placeholder')} (${keyLabel('dial')})`}
         type="tel"
         maxLength={64}
         inputRef={field}
         value={text}
-        error={problem && t(`dial.error.${problem}`)}
+        error={problem && (problem === 'nothing-dialled' ? t('calls:redial.nothing') : t(`phone:dial.error.${problem}`))}
         onChange={(next) => {
           setText(next);
           setProblem(undefined);
         }}
       />
-      <IconButton type="submit" label={t('dial.call')} look={text.trim() ? 'green' : 'secondary'} isDisabled={isDialling}>
+      <IconButton type="submit" label={t('phone:dial.call')} look={text.trim() ? 'green' : 'secondary'} isDisabled={isDialling}>
         <Phone />
+      </IconButton>
+      <IconButton
+        label={t('calls:redial.label')}
+        shortcut={keyLabel('redial')}
+        aria-keyshortcuts={keyShortcut('redial')}
+        isDisabled={isDialling}
+        onPress={() => void redial()}
+      >
+        <RotateCcw />
       </IconButton>
     </form>
   );

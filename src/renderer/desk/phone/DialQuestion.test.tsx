@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DialDoubt } from '../../../core/calls/dial-doubt';
 import { failure, success } from '../../../core/result';
@@ -33,7 +33,7 @@ const press = (name: string) => act(async () => fireEvent.click(screen.getByRole
 describe('a number that may have been dialled by mistake', () => {
   it('is dialled again when that is meant', async () => {
     const { main } = await dialInDoubt({ kind: 'just-dialled', dialledAt: Date.now() - 5000 });
-    expect(screen.getByRole('dialog', { name: 'Call 1002 again?' }).textContent).toContain('You called it 5 seconds ago.');
+    expect(screen.getByRole('dialog', { name: 'Call 1002 again?' }).textContent).toMatch(/You called it \d+ seconds ago/);
     await press('Call again');
     expect(main.asked('dial')).toEqual([{ target: '1002' }, { target: '1002', intent: 'anyhow' }]);
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -48,7 +48,7 @@ describe('a number that may have been dialled by mistake', () => {
 
   it('leads to the call that is on', async () => {
     await dialInDoubt({ kind: 'in-call', callId });
-    expect(document.activeElement?.textContent).toBe('Show the call');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Show the call'));
     await press('Show the call');
     expect(screen.queryByRole('dialog')).toBeNull();
   });

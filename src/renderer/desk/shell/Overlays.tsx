@@ -1,4 +1,5 @@
 import { PracticeDialog } from '../first-run/PracticeDialog';
+import { CallHistory } from '../history/CallHistory';
 import { KeysDialog } from '../keys/KeysDialog';
 import { DialQuestion } from '../phone/DialQuestion';
 import { SearchPalette } from '../search/SearchPalette';
@@ -13,6 +14,7 @@ export function Overlays() {
       <SearchPalette />
       <SettingsDialog />
       <PracticeDialog />
+      <CallHistory />
       <DialQuestion />
       {isShowingKeys && <KeysDialog />}
     </>

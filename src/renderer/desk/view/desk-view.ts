@@ -7,7 +7,9 @@ import { followResults } from './shown-result';
 export type SettingsPage = 'account' | 'devices' | 'interface' | 'keys' | 'cards' | 'about';
 
 /** What lies over the desk, always at the agent's own wish. */
-export type Overlay = { readonly kind: 'search' | 'keys' | 'practice' } | { readonly kind: 'settings'; readonly page: SettingsPage };
+export type Overlay =
+  | { readonly kind: 'search' | 'keys' | 'practice' | 'call-history' }
+  | { readonly kind: 'settings'; readonly page: SettingsPage };
 
 /** A number that main did not dial because it may be a slip, and why. */
 export interface AskedDial {
