@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentStateSchema } from '../../core/agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema, callSchema } from '../../core/calls/call';
 import { callerIdentitySchema } from '../../core/calls/caller-identity';
+import { notReachedSchema } from '../../core/calls/not-reached';
 import { cardSchema } from '../../core/customers/card';
 import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
@@ -52,6 +53,8 @@ export const conversationSchema = z.object({
     })
     .optional(),
   isCallOver: z.boolean(),
+  /** It was dialled and nobody took it; its form asks for nothing. */
+  notReached: notReachedSchema.optional(),
 });
 
 /** A line in the phone column's list of recent calls. */

@@ -60,9 +60,12 @@ export const deskContract = {
     setAfterCall: { input: z.object({ reasonId: z.string().nullable() }), output: none },
     extendWrapUp: { input: none, output: none },
 
-    /** What may be a slip is not dialled but answered with the doubt; asked again with an intent it is dialled. */
+    /**
+     * What may be a slip is not dialled but answered with the doubt; asked again with an intent it is dialled.
+     * `queueId`: a caller of that queue is called back.
+     */
     dial: {
-      input: z.object({ target: z.string().min(1).max(128), intent: dialIntentSchema.optional() }),
+      input: z.object({ target: z.string().min(1).max(128), intent: dialIntentSchema.optional(), queueId: z.string().max(64).optional() }),
       output: result(none, z.union([z.enum(['not-a-number', 'line-down', 'already-dialling']), dialDoubtSchema])),
     },
     readCallHistory: { input: callHistoryQuerySchema, output: callHistoryPageSchema },

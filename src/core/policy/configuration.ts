@@ -3,7 +3,7 @@ import { departmentSchema } from '../directory/department';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
 import { qualityThresholdsSchema } from '../quality/quality-thresholds';
-import { callPolicySchema } from './call-policy';
+import { callPolicySchema, unreachedPolicySchema } from './call-policy';
 import { chosenKeysSchema } from './keys';
 import { themeSchema } from './theme';
 
@@ -30,6 +30,8 @@ export const queueSchema = z.object({
   formId: identifier.optional(),
   /** The queue's own ring time, where the PBX does not tell a phone why an offer was cancelled. */
   ringTimeoutS: seconds.optional(),
+  /** What a call back to one of its callers leaves that nobody takes. */
+  unreached: unreachedPolicySchema.optional(),
   wrapUp: wrapUpPolicySchema.default({ lengthS: 60, warnS: 10, extensionS: 30, maxExtensions: 2 }),
 });
 

@@ -5,12 +5,15 @@ import { describeEndedCall } from '../../core/calls/call-fact';
 import { applyPhoneEvent, endAllCalls, startDialling } from '../../core/calls/call-projection';
 import type { CallerIdentity } from '../../core/calls/caller-identity';
 import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
+import { outcomeOfAttempt } from '../../core/calls/not-reached';
 import type { Department } from '../../core/directory/department';
 import type { NewFact } from '../../core/journal/fact';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
+import type { UnreachedPolicy } from '../../core/policy/call-policy';
 import type { Queue } from '../../core/policy/configuration';
 import type { QualitySummary } from '../../core/quality/quality-summary';
+import type { StorageProblem } from '../database/storage-problem';
 import type { Conversations } from './conversations';
 import type { DeskStateStore } from './desk-state-store';
 import type { OfferOutcome } from './offer-outcome';
@@ -51,6 +54,9 @@ export interface CallControlPort {
   onHold(): void;
   /** What the sound of a call that is over was like; forgets it. */
   takeQuality(callId: string): QualitySummary | undefined;
+  /** What a dialled call that nobody took leaves where its queue does not say. */
+  unreached(): UnreachedPolicy;
+  reportStorage(problem: StorageProblem): void;
   /** A call could not be made or was cut off, for a reason the person should know. */
   onFailure(cause: CallEndCause): void;
 }
@@ -100,13 +106,24 @@ export function createCallControl(port: CallControlPort): CallControl {
     });
     port.addRecent(describeRecent(call, conversation));
     store.change({ calls: store.state().calls.filter((one) => one.callId !== call.callId) });
-    if (call.answeredAt === undefined) conversations.drop(call.callId);
+    if (call.answeredAt === undefined) endUnanswered(call, queueId);
     else conversations.markCallOver(call.callId, call.endedAt);
     // why a colleague could not be asked is told where the caller is
     if (!quietCauses.has(call.cause) && call.consultationFor === undefined) port.onFailure(call.cause);
     tellEnd(call, queueId);
     port.onRinging();
     port.onHold();
+  }
+
+  function endUnanswered(call: Extract<Call, { state: 'ended' }>, queueId: string | undefined): void {
+    const outcome = outcomeOfAttempt(call);
+    if (outcome === undefined) {
+      conversations.drop(call.callId);
+      return;
+    }
+    const leaves = port.queue(queueId)?.unreached ?? port.unreached();
+    const kept = conversations.endUnreached(call.callId, outcome, call.endedAt, leaves);
+    if (!kept.ok) port.reportStorage(kept.problem);
   }
 
   function tellEnd(call: Extract<Call, { state: 'ended' }>, queueId: string | undefined): void {

@@ -54,7 +54,7 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     setAfterCall: ({ reasonId }) => session.setAfterCall(reasonId),
     extendWrapUp: session.extendWrapUp,
 
-    dial: ({ target, intent }) => session.dial(target, intent),
+    dial: ({ target, ...options }) => session.dial(target, options),
     readCallHistory: (query) => readCallHistory(database, query),
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),

@@ -53,13 +53,19 @@ export interface Session {
   extendWrapUp(): void;
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
-  dial(target: string, intent?: DialIntent): Result<void, 'not-a-number' | 'line-down' | 'already-dialling' | DialDoubt>;
+  dial(target: string, options?: DialOptions): Result<void, 'not-a-number' | 'line-down' | 'already-dialling' | DialDoubt>;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
   keepPracticeResult(result: Practice['results'][number]): void;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
   dispose(): void;
+}
+
+/** How a number is dialled. `queueId`: a caller of that queue is called back, with its script, form and rules. */
+export interface DialOptions {
+  readonly intent?: DialIntent | undefined;
+  readonly queueId?: string | undefined;
 }
 
 /** What the session needs of its surroundings. Configuration, secret and content are read anew whenever they are needed. */
@@ -151,6 +157,8 @@ export function createSession(port: SessionPort): Session {
       if (!store.state().calls.some((call) => call.state === 'held')) notices.remove('hold-reminder');
     },
     takeQuality: quality.take,
+    unreached: () => port.configuration().calls.unreached,
+    reportStorage: records.reportProblem,
     onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
   });
 
@@ -341,7 +349,7 @@ export function createSession(port: SessionPort): Session {
       if (!on) calls.holdOthers(callId);
       port.send({ type: 'hold', callId, on });
     },
-    dial(target, intent) {
+    dial(target, { intent, queueId } = {}) {
       if (!isLineUp()) return failure('line-down');
       if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');
       const digits = toDial(target);
@@ -356,7 +364,7 @@ export function createSession(port: SessionPort): Session {
       });
       if (doubt) return failure(doubt);
       const callId = clock.newId();
-      calls.startDialling(callId, { number: digits, isWithheld: false });
+      calls.startDialling(callId, { number: digits, isWithheld: false, ...(queueId !== undefined && { queue: queueId }) });
       port.send({ type: 'dial', callId, target: digits });
       return success(undefined);
     },

@@ -6,6 +6,7 @@ import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, Dialog, EmptyState, ListBox, ProgressBar, RadioGroup, Select, TextField } from '../../ui';
 import { type DialProblem, useDial } from '../phone/use-dial';
 import { useDesk, useDeskViewActions } from '../store/DeskProvider';
+import { backTo } from './back-to';
 import { CallRow, withoutNumber } from './CallRow';
 import styles from './history.module.css';
 import { useCallHistory } from './use-call-history';
@@ -26,9 +27,9 @@ export function CallHistoryDialog() {
   const [problem, setProblem] = useState<DialProblem>();
 
   async function callBack(callId: string) {
-    const number = page?.calls.find((one) => one.callId === callId)?.number;
-    if (number === undefined) return;
-    const outcome = await dial(number);
+    const call = page?.calls.find((one) => one.callId === callId);
+    if (call?.number === undefined) return;
+    const outcome = await dial(call.number, backTo(call));
     if (outcome.ok) close();
     else setProblem(outcome.problem);
   }

@@ -6,6 +6,7 @@ import { Button, EmptyState, ListBox, ScrollArea } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { type DialProblem, useDial } from '../phone/use-dial';
 import { useDesk, useDeskViewActions } from '../store/DeskProvider';
+import { backTo } from './back-to';
 import { CallRow, withoutNumber } from './CallRow';
 import styles from './history.module.css';
 
@@ -18,9 +19,9 @@ export const RecentCalls = memo(function RecentCalls() {
   const [problem, setProblem] = useState<DialProblem>();
 
   async function callBack(callId: string) {
-    const number = recent.find((one) => one.callId === callId)?.number;
-    if (number === undefined) return;
-    const outcome = await dial(number);
+    const call = recent.find((one) => one.callId === callId);
+    if (call?.number === undefined) return;
+    const outcome = await dial(call.number, backTo(call));
     setProblem(outcome.ok ? undefined : outcome.problem);
   }
 

@@ -1,12 +1,11 @@
 import { Phone, RotateCcw } from 'lucide-react';
 import { type FormEvent, memo, useRef, useState } from 'react';
-import type { DialIntent } from '../../../core/calls/dial-doubt';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton, TextField } from '../../ui';
 import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { cleanNumber } from './clean-number';
 import styles from './phone.module.css';
-import { type DialProblem, useDial } from './use-dial';
+import { type DialOptions, type DialProblem, useDial } from './use-dial';
 import { useLastDialled } from './use-last-dialled';
 
 /** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
@@ -38,13 +37,13 @@ export const DialField = memo(function DialField() {
     if (last === undefined) setProblem('nothing-dialled');
     else {
       setText(last);
-      await call(last, 'repeat');
+      await call(last, { intent: 'repeat' });
     }
   }
 
-  async function call(number: string, intent?: DialIntent) {
+  async function call(number: string, options?: DialOptions) {
     setIsDialling(true);
-    const outcome = await dial(number, intent);
+    const outcome = await dial(number, options);
     setIsDialling(false);
     if (outcome.ok) setText('');
     setProblem(outcome.ok ? undefined : outcome.problem);

@@ -12,7 +12,7 @@ export function DialQuestion() {
   return asked && <Question asked={asked} />;
 }
 
-function Question({ asked: { target, doubt } }: { readonly asked: AskedDial }) {
+function Question({ asked: { target, queueId, doubt } }: { readonly asked: AskedDial }) {
   const { t } = useTranslation(['calls', 'phone', 'common']);
   const { askDial, show } = useDeskViewActions();
   const dial = useDial();
@@ -21,7 +21,7 @@ function Question({ asked: { target, doubt } }: { readonly asked: AskedDial }) {
   const close = () => askDial(undefined);
 
   async function callAnyhow() {
-    const outcome = await dial(target, 'anyhow');
+    const outcome = await dial(target, { intent: 'anyhow', ...(queueId !== undefined && { queueId }) });
     if (outcome.ok) close();
     else setProblem(outcome.problem);
   }

@@ -4,15 +4,22 @@ import { useBridge, useDeskViewActions } from '../store/DeskProvider';
 
 export type DialProblem = 'not-a-number' | 'line-down' | 'already-dialling' | 'failed';
 
+/** How: see the request `dial`. */
+export interface DialOptions {
+  readonly intent?: DialIntent;
+  readonly queueId?: string;
+}
+
 /** Dials a number; answers when main has taken it on, or why not. What may be a slip is asked about over the desk. */
-export function useDial(): (target: string, intent?: DialIntent) => Promise<Result<void, DialProblem>> {
+export function useDial(): (target: string, options?: DialOptions) => Promise<Result<void, DialProblem>> {
   const bridge = useBridge();
   const { askDial } = useDeskViewActions();
-  return async (target, intent) => {
-    const outcome = await bridge.request.dial({ target, ...(intent && { intent }) }).catch(() => failure('failed' as const));
+  return async (target, options = {}) => {
+    const outcome = await bridge.request.dial({ target, ...options }).catch(() => failure('failed' as const));
     if (outcome.ok) return success(undefined);
     if (typeof outcome.problem === 'string') return failure(outcome.problem);
-    askDial({ target, doubt: outcome.problem });
+    const { queueId } = options;
+    askDial({ target, ...(queueId !== undefined && { queueId }), doubt: outcome.problem });
     return success(undefined);
   };
 }

@@ -14,6 +14,7 @@ export type Overlay =
 /** A number that main did not dial because it may be a slip, and why. */
 export interface AskedDial {
   readonly target: string;
+  readonly queueId?: string;
   readonly doubt: DialDoubt;
 }
 
