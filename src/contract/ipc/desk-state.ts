@@ -7,6 +7,7 @@ import { cardSchema } from '../../core/customers/card';
 import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
+import { outsideNumberSchema } from '../../core/phone/outside-number';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
 import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
 import { chosenKeysSchema } from '../../core/policy/keys';
@@ -161,6 +162,8 @@ export const deskStateSchema = z.object({
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),
   conversations: z.array(conversationSchema),
+  /** Waits to be put into the dial field. */
+  outsideNumber: outsideNumberSchema.nullable(),
   recent: z.array(recentCallSchema),
   notices: z.array(noticeSchema),
   today: todaySchema,

@@ -32,9 +32,10 @@ export const userSettingsSchema = configurationSchema.pick({
   keys: true,
   presence: true,
   queues: true,
+  links: true,
 });
 
-const { devices, interface: look, country, keys, presence, queues } = userSettingsSchema.shape;
+const { devices, interface: look, country, keys, presence, queues, links } = userSettingsSchema.shape;
 
 /** The sections to be replaced, each whole. One that is left out stays: without their defaults, which would reset it. */
 const settingsChangeSchema = z.object({
@@ -44,6 +45,7 @@ const settingsChangeSchema = z.object({
   keys: keys.unwrap().optional(),
   presence: presence.unwrap().optional(),
   queues: queues.unwrap().optional(),
+  links: links.unwrap().optional(),
 });
 
 /** Problems of a form at its finish: field name and what is wrong with it. */
@@ -68,6 +70,10 @@ export const deskContract = {
       input: z.object({ target: z.string().min(1).max(128), intent: dialIntentSchema.optional(), queueId: z.string().max(64).optional() }),
       output: result(none, z.union([z.enum(['not-a-number', 'line-down', 'already-dialling']), dialDoubtSchema])),
     },
+    /** The number from outside is in the dial field. */
+    takeOutsideNumber: { input: z.object({ handedId: z.uuid() }), output: none },
+    /** Puts the number that was copied into the dial field, as from outside. */
+    readClipboard: { input: none, output: none },
     readCallHistory: { input: callHistoryQuerySchema, output: callHistoryPageSchema },
     answer: { input: z.object({ callId }), output: none },
     reject: { input: z.object({ callId }), output: none },

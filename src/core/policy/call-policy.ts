@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { autoAnswerSchema } from '../calls/auto-answer';
 
 /**
  * What a dialled call leaves that nobody took: nothing, a record of its outcome, or a form that stays open beside whatever
@@ -12,6 +13,15 @@ export const callPolicySchema = z.object({
   repeatDialS: z.number().int().min(0).max(3600).default(30),
   /** Where the queue does not say otherwise. */
   unreached: unreachedPolicySchema.default('record'),
+  /** A number out of a link or the clipboard is called at once instead of standing in the dial field. */
+  dialsFromOutside: z.boolean().default(false),
+  autoAnswer: autoAnswerSchema.default('none'),
+});
+
+/** Which of other programs' doings concern this one. */
+export const linkSettingsSchema = z.object({
+  /** The system opens `tel:`, `sip:` and `callto:` links with this program. */
+  open: z.boolean().default(false),
 });
 
 export type UnreachedPolicy = z.infer<typeof unreachedPolicySchema>;

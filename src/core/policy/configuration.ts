@@ -3,7 +3,7 @@ import { departmentSchema } from '../directory/department';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
 import { qualityThresholdsSchema } from '../quality/quality-thresholds';
-import { callPolicySchema, unreachedPolicySchema } from './call-policy';
+import { callPolicySchema, linkSettingsSchema, unreachedPolicySchema } from './call-policy';
 import { chosenKeysSchema } from './keys';
 import { themeSchema } from './theme';
 
@@ -76,12 +76,13 @@ export const configurationSchema = z.object({
   directory: z.array(departmentSchema).max(1000).default([]),
   presence: queuePresenceSchema.prefault({ driver: 'unregister' }),
   calls: callPolicySchema.prefault({}),
+  links: linkSettingsSchema.prefault({}),
   devices: audioDevicesSchema.prefault({}),
   interface: z
     .object({
       language: z.union([languageSchema, z.literal('system')]).default('system'),
       theme: themeSchema.default('system'),
-      /** Answer (while it rings) and mute (in a call) work from other programs as well. */
+      /** Answer (while it rings), mute (in a call) and the copied number work from other programs as well. */
       globalKeys: z.boolean().default(true),
     })
     .prefault({}),

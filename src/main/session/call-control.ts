@@ -2,7 +2,7 @@ import type { Conversation, RecentCall } from '../../contract/ipc/desk-state';
 import type { AgentEvent } from '../../core/agent/agent-event';
 import type { Call, CallEndCause } from '../../core/calls/call';
 import { describeEndedCall } from '../../core/calls/call-fact';
-import { applyPhoneEvent, endAllCalls, startDialling } from '../../core/calls/call-projection';
+import { applyPhoneEvent, endAllCalls, markSelfAnswering, startDialling } from '../../core/calls/call-projection';
 import type { CallerIdentity } from '../../core/calls/caller-identity';
 import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
 import { outcomeOfAttempt } from '../../core/calls/not-reached';
@@ -54,6 +54,8 @@ export interface CallControlPort {
   onHold(): void;
   /** What the sound of a call that is over was like; forgets it. */
   takeQuality(callId: string): QualitySummary | undefined;
+  /** Whether policy has this call answered at once; `isMarked`: the PBX asks for it. */
+  answersItself(call: Call, isMarked: boolean): boolean;
   /** What a dialled call that nobody took leaves where its queue does not say. */
   unreached(): UnreachedPolicy;
   reportStorage(problem: StorageProblem): void;
@@ -149,6 +151,11 @@ export function createCallControl(port: CallControlPort): CallControl {
       if (call.callId !== callId && call.state === 'talking') port.send({ type: 'hold', callId: call.callId, on: true });
   }
 
+  function answerUnasked(callId: string, at: number): void {
+    change(markSelfAnswering(store.state().calls, callId), at);
+    port.send({ type: 'answer', callId, isUnasked: true });
+  }
+
   function dialling(callId: string, identity: CallerIdentity, consultationFor?: string): void {
     const at = clock.now();
     holdOthers(callId);
@@ -194,6 +201,7 @@ export function createCallControl(port: CallControlPort): CallControl {
       if (!after || after === before) return;
       switch (known.type) {
         case 'incoming':
+          if (port.answersItself(after, known.asksForAnswer ?? false)) answerUnasked(known.callId, known.at);
           conversations.begin({ callId: known.callId, direction: 'inbound', identity: known.identity, startedAt: known.at });
           port.onRinging();
           port.tellAgent({ type: 'call-offered', callId: known.callId });

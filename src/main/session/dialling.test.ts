@@ -82,3 +82,27 @@ describe('a dialled call that nobody takes', () => {
     expect([desk.state().conversations, attempts()]).toEqual([[], []]);
   });
 });
+
+describe('a number from another program', () => {
+  it('waits for the dial field until it is taken, and is not called', () => {
+    desk.session.handNumber({ ok: true, value: { target: '+36301234567', extension: '12' } });
+    const handed = desk.state().outsideNumber;
+    expect(handed?.number).toEqual({ ok: true, value: { target: '+36301234567', extension: '12', isToBeDialled: false } });
+    desk.session.takeOutsideNumber('another');
+    expect(desk.state().outsideNumber).toBe(handed);
+    desk.session.takeOutsideNumber(handed?.handedId ?? '');
+    expect(desk.state().outsideNumber).toBeNull();
+    expect(desk.sent.filter(({ type }) => type === 'dial')).toEqual([]);
+  });
+
+  it.each([
+    [{ target: '1002' }, true],
+    [{ target: '*21*1002#' }, false],
+    [{ target: '1002', extension: '12' }, false],
+  ])('is called at once where policy wants that, a service code never: %o', (value, isToBeDialled) => {
+    desk.end();
+    desk = startSession({ calls: { dialsFromOutside: true } });
+    desk.session.handNumber({ ok: true, value });
+    expect(desk.state().outsideNumber?.number).toMatchObject({ value: { isToBeDialled } });
+  });
+});

@@ -1,11 +1,14 @@
 import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
+import { answersItself } from '../../core/calls/auto-answer';
 import { type DialDoubt, type DialIntent, doubtDial } from '../../core/calls/dial-doubt';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
 import type { PhoneSecret } from '../../core/phone/account';
+import { isServiceCode, type LinkedNumber } from '../../core/phone/dial-link';
 import type { LineState } from '../../core/phone/line-state';
+import type { OutsideProblem } from '../../core/phone/outside-number';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import { isMicrophoneUsable, type MicrophoneState, type PhoneEvent } from '../../core/phone/phone-event';
 import type { Configuration, Queue } from '../../core/policy/configuration';
@@ -54,6 +57,9 @@ export interface Session {
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
   dial(target: string, options?: DialOptions): Result<void, 'not-a-number' | 'line-down' | 'already-dialling' | DialDoubt>;
+  /** Another program has handed over a number, or something that is none. */
+  handNumber(number: Result<LinkedNumber, OutsideProblem>): void;
+  takeOutsideNumber(handedId: string): void;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
   keepPracticeResult(result: Practice['results'][number]): void;
@@ -109,6 +115,7 @@ export function createSession(port: SessionPort): Session {
       calls: [],
       quality: null,
       conversations: [],
+      outsideNumber: null,
       recent: readRecentCalls(database, shownRecentCalls),
       notices: [],
       today: readToday(database, agentName(), startOfDay(clock.now())),
@@ -157,6 +164,15 @@ export function createSession(port: SessionPort): Session {
       if (!store.state().calls.some((call) => call.state === 'held')) notices.remove('hold-reminder');
     },
     takeQuality: quality.take,
+    answersItself: (call, isMarked) =>
+      answersItself({
+        call,
+        isMarked,
+        policy: port.configuration().calls.autoAnswer,
+        agent: agent.state().kind,
+        others: store.state().calls.filter((other) => other.callId !== call.callId),
+        isQueue: (queueId) => queue(queueId) !== undefined,
+      }),
     unreached: () => port.configuration().calls.unreached,
     reportStorage: records.reportProblem,
     onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
@@ -367,6 +383,19 @@ export function createSession(port: SessionPort): Session {
       calls.startDialling(callId, { number: digits, isWithheld: false, ...(queueId !== undefined && { queue: queueId }) });
       port.send({ type: 'dial', callId, target: digits });
       return success(undefined);
+    },
+    handNumber(number) {
+      const { dialsFromOutside } = port.configuration().calls;
+      const handed = number.ok
+        ? success({
+            ...number.value,
+            isToBeDialled: dialsFromOutside && !isServiceCode(number.value) && number.value.extension === undefined,
+          })
+        : number;
+      store.change({ outsideNumber: { handedId: clock.newId(), number: handed } });
+    },
+    takeOutsideNumber(handedId) {
+      if (store.state().outsideNumber?.handedId === handedId) store.change({ outsideNumber: null });
     },
     showPractice: (practice) => store.change({ practice }),
     keepPracticeResult: (result) => records.append({ type: 'practice-result', payload: result }),

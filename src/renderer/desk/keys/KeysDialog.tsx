@@ -22,6 +22,7 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
       'dial',
       'redial',
       'call-history',
+      'dial-copied',
       'call-1',
       'call-2',
       'call-3',

@@ -1,56 +1,25 @@
 import { Phone, RotateCcw } from 'lucide-react';
-import { type FormEvent, memo, useRef, useState } from 'react';
+import { type FormEvent, memo, useRef } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton, TextField } from '../../ui';
-import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
-import { cleanNumber } from './clean-number';
+import { useKeyTexts } from '../keys/KeyProvider';
 import styles from './phone.module.css';
-import { type DialOptions, type DialProblem, useDial } from './use-dial';
-import { useLastDialled } from './use-last-dialled';
+import { useDialField } from './use-dial-field';
 
 /** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
 export const DialField = memo(function DialField() {
   const { t } = useTranslation(['phone', 'calls']);
   const { keyLabel, keyShortcut } = useKeyTexts();
-  const dial = useDial();
-  const readLastDialled = useLastDialled();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<DialProblem | 'nothing-dialled'>();
-  const [isDialling, setIsDialling] = useState(false);
-  useKeyActions({ dial: () => field.current?.focus(), redial: () => void redial() });
+  const { text, change, error, note, isDialling, submit, redial } = useDialField(field);
 
-  async function submit(event: FormEvent) {
+  function send(event: FormEvent) {
     event.preventDefault();
-    if (text.trim() === '' || isDialling) return;
-    const number = cleanNumber(text);
-    if (!number.ok) {
-      setProblem(number.problem);
-      return;
-    }
-    await call(number.value);
-  }
-
-  async function redial() {
-    if (isDialling) return;
-    const last = await readLastDialled();
-    if (last === undefined) setProblem('nothing-dialled');
-    else {
-      setText(last);
-      await call(last, { intent: 'repeat' });
-    }
-  }
-
-  async function call(number: string, options?: DialOptions) {
-    setIsDialling(true);
-    const outcome = await dial(number, options);
-    setIsDialling(false);
-    if (outcome.ok) setText('');
-    setProblem(outcome.ok ? undefined : outcome.problem);
+    submit();
   }
 
   return (
-    <form className={styles.dial} onSubmit={(event) => void submit(event)} autoComplete="off">
+    <form className={styles.dial} onSubmit={send} autoComplete="off">
       <TextField
         label={t('phone:dial.label')}
         isLabelHidden
@@ -59,11 +28,9 @@ export const DialField = memo(function DialField() {
         maxLength={64}
         inputRef={field}
         value={text}
-        error={problem && (problem === 'nothing-dialled' ? t('calls:redial.nothing') : t(`phone:dial.error.${problem}`))}
-        onChange={(next) => {
-          setText(next);
-          setProblem(undefined);
-        }}
+        description={note}
+        error={error}
+        onChange={(next) => change(next)}
       />
       <IconButton type="submit" label={t('phone:dial.call')} look={text.trim() ? 'green' : 'secondary'} isDisabled={isDialling}>
         <Phone />
@@ -73,7 +40,7 @@ export const DialField = memo(function DialField() {
         shortcut={keyLabel('redial')}
         aria-keyshortcuts={keyShortcut('redial')}
         isDisabled={isDialling}
-        onPress={() => void redial()}
+        onPress={redial}
       >
         <RotateCcw />
       </IconButton>
