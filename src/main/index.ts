@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, safeStorage } from 'electron';
 import { log, logFile, startLog } from './diagnostics/log';
+import { linkInArguments } from './outside/link-in-arguments';
 import { machinePolicyFile } from './policy/policy-file';
 import { type Program, type ProgramOptions, type ProgramPlaces, startProgram } from './program';
 import { prepareElectronFolder } from './start/electron-folder';
@@ -57,6 +58,11 @@ if (!electronFolder.ok) {
   app.exit(0);
 } else {
   startLog(app.isPackaged);
+  // macOS tells of the link that has started the program before it is ready
+  let linkBefore: string | undefined;
+  app.once('open-url', (_event, link) => {
+    linkBefore = link;
+  });
   process.on('uncaughtException', (error) => log.error('Uncaught', error));
   process.on('unhandledRejection', (error) => log.error('Unhandled', error));
   void app.whenReady().then(() => {
@@ -77,7 +83,11 @@ if (!electronFolder.ok) {
     const desk = createDeskWindow({ width: 1440, height: 860 });
     const practiceFolders = [join(app.getAppPath(), 'assets/practice'), join(contentFolder, 'practice')];
     const program = startWork(practiceFolders, (options) => start({ ...places, desk, ...options }));
-    app.on('second-instance', () => program()?.showDesk());
+    const open = (link: string | undefined) => (link === undefined ? program()?.showDesk() : program()?.openLink(link));
+    app.on('second-instance', (_event, given) => open(linkInArguments(given)));
+    const firstLink = linkBefore ?? linkInArguments(process.argv);
+    if (firstLink !== undefined) open(firstLink);
+    app.on('open-url', (_event, link) => open(link));
     app.on('activate', () => program()?.showDesk());
     powerMonitor.on('resume', () => program()?.wake());
     let isLeaving = false;

@@ -3,6 +3,7 @@ import ElectronStore from 'electron-store';
 import { deskContract } from '../contract/ipc/desk';
 import { popupContract } from '../contract/ipc/popup';
 import type { Call } from '../core/calls/call';
+import { readDialLink } from '../core/phone/dial-link';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
 import type { Language } from '../core/policy/configuration';
@@ -17,6 +18,8 @@ import { startImportProcess } from './customers/start-import-process';
 import { openForWork, type WorkplaceProblem } from './database/open-for-work';
 import { log } from './diagnostics/log';
 import { sendEvent, serveWindow } from './ipc/serve-window';
+import { openLinksHere } from './outside/protocol-client';
+import { readClipboard } from './outside/read-clipboard';
 import { effectiveConfiguration } from './policy/effective-configuration';
 import { withLastGood } from './policy/last-good-policy';
 import type { JsonObject } from './policy/merge';
@@ -60,6 +63,8 @@ export interface ProgramOptions extends ProgramPlaces {
 
 export interface Program {
   showDesk(): void;
+  /** Another program asks for a number to be called; the desk comes to the front with it. */
+  openLink(link: string): void;
   /** Whether a caller would be cut off by ending the program now. */
   hasCalls(): boolean;
   /** The PC woke from sleep. */
@@ -205,6 +210,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     applyLook();
     readDirectory();
     pinCertificates();
+    openLinksHere(settings.current().configuration.links.open);
     session.reconfigure();
     followCalls(session.snapshot().state.calls);
     const { language } = settings.forDesk();
@@ -229,11 +235,17 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     const ringing = look.globalKeys ? calls.find((call) => call.state === 'ringing') : undefined;
     const talking = look.globalKeys ? calls.find((call) => call.state === 'talking') : undefined;
     setGlobalKeys([
+      ...(look.globalKeys ? [{ key: keyOf('dial-copied', keys), action: () => void takeCopied() }] : []),
       ...(ringing ? [{ key: keyOf('answer', keys), action: () => send({ type: 'answer', callId: ringing.callId }) }] : []),
       ...(talking
         ? [{ key: keyOf('mute', keys), action: () => send({ type: 'mute', callId: talking.callId, on: !talking.isMuted }) }]
         : []),
     ]);
+  }
+
+  async function takeCopied(): Promise<void> {
+    session.handNumber(await readClipboard());
+    desk.show();
   }
 
   /** The way into practice and out of it; nobody is cut off by it. */
@@ -284,7 +296,17 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   const endDeskService = serveWindow(
     deskContract,
     (sender, url) => sender === desk.webContents() && isOwnPage(url, 'desk'),
-    deskRequests({ session, settings, database, cardImport, send, now: systemClock.now, practice: practiceControl(), chooseFile }),
+    deskRequests({
+      session,
+      settings,
+      database,
+      cardImport,
+      send,
+      now: systemClock.now,
+      practice: practiceControl(),
+      chooseFile,
+      readClipboard,
+    }),
   );
   const endPopupService = serveWindow(popupContract, (sender, url) => sender === popup.webContents() && isOwnPage(url, 'popup'), {
     current: popup.current,
@@ -304,6 +326,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     });
   applyLook();
   pinCertificates();
+  openLinksHere(settings.current().configuration.links.open);
+  followCalls([]);
   reportStart();
   const preparing = setTimeout(() => {
     popup.prepare();
@@ -312,6 +336,10 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
 
   return success({
     showDesk: desk.show,
+    openLink(link) {
+      session.handNumber(readDialLink(link));
+      desk.show();
+    },
     hasCalls,
     wake: session.wake,
     async close() {

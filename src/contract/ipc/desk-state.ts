@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { agentStateSchema } from '../../core/agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema, callSchema } from '../../core/calls/call';
 import { callerIdentitySchema } from '../../core/calls/caller-identity';
+import { notReachedSchema } from '../../core/calls/not-reached';
 import { cardSchema } from '../../core/customers/card';
 import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { lineStateSchema } from '../../core/phone/line-state';
+import { outsideNumberSchema } from '../../core/phone/outside-number';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
 import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
 import { chosenKeysSchema } from '../../core/policy/keys';
@@ -52,6 +54,8 @@ export const conversationSchema = z.object({
     })
     .optional(),
   isCallOver: z.boolean(),
+  /** It was dialled and nobody took it; its form asks for nothing. */
+  notReached: notReachedSchema.optional(),
 });
 
 /** A line in the phone column's list of recent calls. */
@@ -62,6 +66,7 @@ export const recentCallSchema = z.object({
   name: z.string().optional(),
   number: z.string().optional(),
   displayNumber: z.string().optional(),
+  queueId: z.string().optional(),
   cause: callEndCauseSchema,
   talkMs: z.number().optional(),
 });
@@ -162,6 +167,8 @@ export const deskStateSchema = z.object({
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),
   conversations: z.array(conversationSchema),
+  /** Waits to be put into the dial field. */
+  outsideNumber: outsideNumberSchema.nullable(),
   recent: z.array(recentCallSchema),
   notices: z.array(noticeSchema),
   today: todaySchema,

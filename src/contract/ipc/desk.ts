@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dialDoubtSchema, dialIntentSchema } from '../../core/calls/dial-doubt';
 import { cardHitSchema, cardSchema } from '../../core/customers/card';
 import { formValuesSchema } from '../../core/forms/form';
 import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
@@ -6,6 +7,7 @@ import { audioDevicesSchema } from '../../core/phone/phone-command';
 import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
 import { configurationSchema } from '../../core/policy/configuration';
 import { qualityMomentSchema } from '../../core/quality/call-quality';
+import { callHistoryPageSchema, callHistoryQuerySchema } from './call-history';
 import { columnMappingSchema, importEncodingSchema, importPreviewSchema, importProblemSchema, importProgressSchema } from './card-import';
 import type { WindowContract } from './channel';
 import { deskPatchSchema, deskSnapshotSchema } from './desk-state';
@@ -30,9 +32,10 @@ export const userSettingsSchema = configurationSchema.pick({
   keys: true,
   presence: true,
   queues: true,
+  links: true,
 });
 
-const { devices, interface: look, country, keys, presence, queues } = userSettingsSchema.shape;
+const { devices, interface: look, country, keys, presence, queues, links } = userSettingsSchema.shape;
 
 /** The sections to be replaced, each whole. One that is left out stays: without their defaults, which would reset it. */
 const settingsChangeSchema = z.object({
@@ -42,6 +45,7 @@ const settingsChangeSchema = z.object({
   keys: keys.unwrap().optional(),
   presence: presence.unwrap().optional(),
   queues: queues.unwrap().optional(),
+  links: links.unwrap().optional(),
 });
 
 /** Problems of a form at its finish: field name and what is wrong with it. */
@@ -58,10 +62,19 @@ export const deskContract = {
     setAfterCall: { input: z.object({ reasonId: z.string().nullable() }), output: none },
     extendWrapUp: { input: none, output: none },
 
+    /**
+     * What may be a slip is not dialled but answered with the doubt; asked again with an intent it is dialled.
+     * `queueId`: a caller of that queue is called back.
+     */
     dial: {
-      input: z.object({ target: z.string().min(1).max(128) }),
-      output: result(none, z.enum(['not-a-number', 'line-down', 'already-dialling'])),
+      input: z.object({ target: z.string().min(1).max(128), intent: dialIntentSchema.optional(), queueId: z.string().max(64).optional() }),
+      output: result(none, z.union([z.enum(['not-a-number', 'line-down', 'already-dialling']), dialDoubtSchema])),
     },
+    /** The number from outside is in the dial field. */
+    takeOutsideNumber: { input: z.object({ handedId: z.uuid() }), output: none },
+    /** Puts the number that was copied into the dial field, as from outside. */
+    readClipboard: { input: none, output: none },
+    readCallHistory: { input: callHistoryQuerySchema, output: callHistoryPageSchema },
     answer: { input: z.object({ callId }), output: none },
     reject: { input: z.object({ callId }), output: none },
     hangUp: { input: z.object({ callId }), output: none },

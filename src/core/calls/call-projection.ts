@@ -46,6 +46,11 @@ export function startDialling(
   return [...calls, call];
 }
 
+/** Marks a ringing call as one that answers itself. */
+export function markSelfAnswering(calls: readonly Call[], callId: string): readonly Call[] {
+  return calls.map((call) => (call.callId === callId && call.state === 'ringing' ? { ...call, answersItself: true } : call));
+}
+
 /** Ends every live call, as when the voice process is gone. */
 export function endAllCalls(calls: readonly Call[], cause: CallEndCause, at: number): readonly Call[] {
   return calls.map((call) => end(call, cause, at));
@@ -77,8 +82,15 @@ function applyToCall(call: Call, event: CallEvent): Call {
   }
 }
 
-function common({ callId, direction, identity, startedAt, consultationFor }: Call) {
-  return { callId, direction, identity, startedAt, ...(consultationFor !== undefined && { consultationFor }) };
+function common({ callId, direction, identity, startedAt, consultationFor, answersItself }: Call) {
+  return {
+    callId,
+    direction,
+    identity,
+    startedAt,
+    ...(consultationFor !== undefined && { consultationFor }),
+    ...(answersItself && { answersItself }),
+  };
 }
 
 /** What stays of an answered call whether it is held or not. */

@@ -35,6 +35,8 @@ const common = {
   startedAt: z.number(),
   /** The call whose caller this one is about: a colleague is asked before the caller is handed on. */
   consultationFor: z.uuid().optional(),
+  /** Policy had it answered without anybody's doing. */
+  answersItself: z.boolean().optional(),
 };
 
 /** Of a call that is answered and not over: the attempt to hand its caller on. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notReachedSchema } from '../calls/not-reached';
 
 const text = (max: number) => z.string().max(max);
 
@@ -20,6 +21,8 @@ export const interactionSchema = z.object({
   outcome: text(128).optional(),
   summary: text(1000).optional(),
   talkMs: z.number(),
+  /** They were called and nobody took it. */
+  notReached: notReachedSchema.optional(),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentStateSchema, stateAuthorSchema } from '../agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema } from '../calls/call';
+import { notReachedSchema } from '../calls/not-reached';
 import { transferKindSchema } from '../calls/transfer';
 import { formValuesSchema } from '../forms/form';
 import { practiceResultSchema } from '../practice/practice-result';
@@ -27,7 +28,7 @@ const payloads = {
     /** What its sound was like between phone and PBX, where it was measured. */
     quality: qualitySummarySchema.optional(),
   }),
-  /** An after-call form was finished, by the agent or because wrap-up time ran out. */
+  /** An after-call form was finished, by the agent or because wrap-up time ran out; of a call that nobody took there was none. */
   interaction: z.object({
     interactionId: z.uuid(),
     callId: z.uuid(),
@@ -39,6 +40,8 @@ const payloads = {
     values: formValuesSchema,
     finishedBy: z.enum(['agent', 'time']),
     wrapUpMs: z.number(),
+    /** A dialled call that nobody took. */
+    notReached: notReachedSchema.optional(),
   }),
   /** A practice call went like this. Only ever in the journal of practice. */
   'practice-result': practiceResultSchema,

@@ -21,6 +21,8 @@ export const phoneAccountSchema = z.object({
   /** User name for the digest where it differs from `user`. */
   authUser: z.string().min(1).max(128).optional(),
   displayName: z.string().max(128).optional(),
+  /** How digits are sent in a call: in the sound (RFC 4733) unless this PBX wants INFO. */
+  digits: z.enum(['rfc4733', 'info']).optional(),
   registerExpiresS: z.number().int().min(30).max(86_400).default(300),
 });
 

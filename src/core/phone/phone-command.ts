@@ -43,7 +43,8 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retry-now') }),
   /** `handover` tells a colleague of the caller it is about. */
   z.object({ type: z.literal('dial'), callId, target: z.string().min(1).max(128), handover: handoverSchema.optional() }),
-  z.object({ type: z.literal('answer'), callId }),
+  /** `isUnasked`: nobody has pressed anything, so a tone comes before the microphone is live. */
+  z.object({ type: z.literal('answer'), callId, isUnasked: z.boolean().optional() }),
   z.object({ type: z.literal('reject'), callId }),
   z.object({ type: z.literal('hang-up'), callId }),
   /** Answered by `held` even when the call is so already. */

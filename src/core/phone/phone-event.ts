@@ -21,7 +21,8 @@ export const microphoneStateSchema = z.enum(['unknown', 'open', 'closed', 'silen
 export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started') }),
   z.object({ type: z.literal('line'), line: lineStateSchema }),
-  z.object({ type: z.literal('incoming'), callId, identity: callerIdentitySchema, at }),
+  /** `asksForAnswer`: the PBX wants it answered at once (RFC 5373, or Call-Info and Alert-Info as PBXs use them). */
+  z.object({ type: z.literal('incoming'), callId, identity: callerIdentitySchema, asksForAnswer: z.boolean().optional(), at }),
   z.object({ type: z.literal('ringing-there'), callId, at }),
   /** Asked to answer; the media path is being made. */
   z.object({ type: z.literal('answering'), callId, at }),

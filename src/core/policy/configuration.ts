@@ -3,6 +3,7 @@ import { departmentSchema } from '../directory/department';
 import { identityHeadersSchema, phoneAccountSchema } from '../phone/account';
 import { audioDevicesSchema } from '../phone/phone-command';
 import { qualityThresholdsSchema } from '../quality/quality-thresholds';
+import { callPolicySchema, linkSettingsSchema, unreachedPolicySchema } from './call-policy';
 import { chosenKeysSchema } from './keys';
 import { themeSchema } from './theme';
 
@@ -29,6 +30,8 @@ export const queueSchema = z.object({
   formId: identifier.optional(),
   /** The queue's own ring time, where the PBX does not tell a phone why an offer was cancelled. */
   ringTimeoutS: seconds.optional(),
+  /** What a call back to one of its callers leaves that nobody takes. */
+  unreached: unreachedPolicySchema.optional(),
   wrapUp: wrapUpPolicySchema.default({ lengthS: 60, warnS: 10, extensionS: 30, maxExtensions: 2 }),
 });
 
@@ -72,12 +75,14 @@ export const configurationSchema = z.object({
   /** Where callers are handed on to; more of it may be in the content. */
   directory: z.array(departmentSchema).max(1000).default([]),
   presence: queuePresenceSchema.prefault({ driver: 'unregister' }),
+  calls: callPolicySchema.prefault({}),
+  links: linkSettingsSchema.prefault({}),
   devices: audioDevicesSchema.prefault({}),
   interface: z
     .object({
       language: z.union([languageSchema, z.literal('system')]).default('system'),
       theme: themeSchema.default('system'),
-      /** Answer (while it rings) and mute (in a call) work from other programs as well. */
+      /** Answer (while it rings), mute (in a call) and the copied number work from other programs as well. */
       globalKeys: z.boolean().default(true),
     })
     .prefault({}),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callDirectionSchema } from '../../core/calls/call';
 import { callerIdentitySchema } from '../../core/calls/caller-identity';
+import { notReachedSchema } from '../../core/calls/not-reached';
 import { formValuesSchema } from '../../core/forms/form';
 import { scriptProgressSchema } from '../../core/scripts/script';
 import type { ReadableDatabase, WritableDatabase } from './handle';
@@ -21,6 +22,7 @@ export const draftSchema = z.object({
   answeredAt: z.number().optional(),
   /** Set once the call is over. */
   endedAt: z.number().optional(),
+  notReached: notReachedSchema.optional(),
 });
 
 export type Draft = z.infer<typeof draftSchema>;

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { NotReached } from '../../core/calls/not-reached';
 import type { Interaction } from '../../core/customers/card';
 import type { FactPayload } from '../../core/journal/fact';
 import { readExternalId } from './card-identity';
@@ -32,6 +33,7 @@ type InteractionRow = {
   outcome: string | null;
   summary: string | null;
   talkMs: number;
+  notReached: NotReached | null;
 };
 
 const findFinished = query<{ conversationId: string }, { interactionId: string }>(
@@ -41,13 +43,16 @@ const findFinished = query<{ conversationId: string }, { interactionId: string }
 
 const insertInteraction = command<InteractionRow & { conversationId: string; externalId: string | null; factId: string }>(
   'insert interaction',
-  `INSERT INTO interactions (interaction_id, conversation_id, external_id, at, direction, queue_id, agent, topic, outcome, summary, talk_ms, fact_id)
-   VALUES (@interactionId, @conversationId, @externalId, @at, @direction, @queueId, @agent, @topic, @outcome, @summary, @talkMs, @factId)`,
+  `INSERT INTO interactions (interaction_id, conversation_id, external_id, at, direction, queue_id, agent, topic, outcome, summary, talk_ms, not_reached,
+     fact_id)
+   VALUES (@interactionId, @conversationId, @externalId, @at, @direction, @queueId, @agent, @topic, @outcome, @summary, @talkMs, @notReached,
+     @factId)`,
 );
 
 const readOfCustomer = query<{ externalId: string; limit: number }, InteractionRow>(
   'interactions of customer',
-  `SELECT interaction_id AS interactionId, at, direction, queue_id AS queueId, agent, topic, outcome, summary, talk_ms AS talkMs
+  `SELECT interaction_id AS interactionId, at, direction, queue_id AS queueId, agent, topic, outcome, summary, talk_ms AS talkMs,
+     not_reached AS notReached
    FROM interactions WHERE external_id = @externalId ORDER BY at DESC LIMIT @limit`,
 );
 
@@ -55,7 +60,7 @@ const countOfCustomer = query<{ externalId: string; since: number }, { contacts:
   'repeat contacts',
   `SELECT count(*) AS contacts,
      (SELECT topic FROM interactions WHERE external_id = @externalId AND at >= @since AND topic IS NOT NULL ORDER BY at DESC LIMIT 1) AS lastTopic
-   FROM interactions WHERE external_id = @externalId AND at >= @since`,
+   FROM interactions WHERE external_id = @externalId AND at >= @since AND not_reached IS NULL`,
 );
 
 /**
@@ -85,6 +90,7 @@ export function finishInteraction(
       outcome: history.outcome?.slice(0, 128) ?? null,
       summary: history.summary?.slice(0, 1000) ?? null,
       talkMs: Math.round(history.talkMs),
+      notReached: payload.notReached ?? null,
       factId,
     });
     deleteDraft(database, conversationId);
@@ -94,16 +100,17 @@ export function finishInteraction(
 
 /** A customer's latest contacts, newest first. */
 export function readInteractions(database: ReadableDatabase, externalId: string, limit: number): Interaction[] {
-  return readOfCustomer.all(database, { externalId, limit }).map(({ queueId, topic, outcome, summary, ...row }) => ({
+  return readOfCustomer.all(database, { externalId, limit }).map(({ queueId, topic, outcome, summary, notReached, ...row }) => ({
     ...row,
     ...(queueId !== null && { queueId }),
     ...(topic !== null && { topic }),
     ...(outcome !== null && { outcome }),
     ...(summary !== null && { summary }),
+    ...(notReached !== null && { notReached }),
   }));
 }
 
-/** How often a customer was in contact since a moment, and about what at last. */
+/** How often a customer was in contact since a moment, and about what at last. An attempt to reach them is none. */
 export function countContacts(
   database: ReadableDatabase,
   externalId: string,

@@ -1,25 +1,31 @@
 import type { RecentCall } from '../../contract/ipc/desk-state';
+import { fold } from './fold';
 import type { ReadableDatabase, WritableDatabase } from './handle';
 import { command, inTransaction, query } from './statement';
 
-/** Calls kept for the list; older ones are forgotten as new ones come. */
-const keptCalls = 500;
+/** Calls kept: half a year of a busy agent's; older ones are forgotten as new ones come. */
+const keptCalls = 10_000;
 
-type RecentCallRow = {
+/** The columns of a call in the list, in the names of its row. */
+export const recentCallColumns =
+  'call_id AS callId, at, direction, name, number, display_number AS displayNumber, queue_id AS queueId, cause, talk_ms AS talkMs';
+
+export type RecentCallRow = {
   callId: string;
   at: number;
   direction: RecentCall['direction'];
   name: string | null;
   number: string | null;
   displayNumber: string | null;
+  queueId: string | null;
   cause: RecentCall['cause'];
   talkMs: number | null;
 };
 
-const insertCall = command<RecentCallRow>(
+const insertCall = command<RecentCallRow & { search: string }>(
   'add recent call',
-  `INSERT OR REPLACE INTO recent_calls (call_id, at, direction, name, number, display_number, cause, talk_ms)
-   VALUES (@callId, @at, @direction, @name, @number, @displayNumber, @cause, @talkMs)`,
+  `INSERT OR REPLACE INTO recent_calls (call_id, at, direction, name, number, display_number, queue_id, cause, talk_ms, search)
+   VALUES (@callId, @at, @direction, @name, @number, @displayNumber, @queueId, @cause, @talkMs, @search)`,
 );
 
 const forgetOld = command<{ kept: number }>(
@@ -29,8 +35,7 @@ const forgetOld = command<{ kept: number }>(
 
 const readNewest = query<{ limit: number }, RecentCallRow>(
   'recent calls',
-  `SELECT call_id AS callId, at, direction, name, number, display_number AS displayNumber, cause, talk_ms AS talkMs
-   FROM recent_calls ORDER BY at DESC LIMIT @limit`,
+  `SELECT ${recentCallColumns} FROM recent_calls ORDER BY at DESC LIMIT @limit`,
 );
 
 /** Puts a call on top of the list; the same call again replaces its line. */
@@ -43,8 +48,10 @@ export function addRecentCall(database: WritableDatabase, call: RecentCall): voi
       name: call.name ?? null,
       number: call.number ?? null,
       displayNumber: call.displayNumber ?? null,
+      queueId: call.queueId ?? null,
       cause: call.cause,
       talkMs: call.talkMs === undefined ? null : Math.round(call.talkMs),
+      search: searchTextOf(call),
     });
     forgetOld.run(database, { kept: keptCalls });
   });
@@ -52,11 +59,21 @@ export function addRecentCall(database: WritableDatabase, call: RecentCall): voi
 
 /** The latest calls, newest first. */
 export function readRecentCalls(database: ReadableDatabase, limit: number): RecentCall[] {
-  return readNewest.all(database, { limit }).map(({ name, number, displayNumber, talkMs, ...row }) => ({
+  return readNewest.all(database, { limit }).map(toRecentCall);
+}
+
+export function toRecentCall({ name, number, displayNumber, queueId, talkMs, ...row }: RecentCallRow): RecentCall {
+  return {
     ...row,
     ...(name !== null && { name }),
     ...(number !== null && { number }),
     ...(displayNumber !== null && { displayNumber }),
+    ...(queueId !== null && { queueId }),
     ...(talkMs !== null && { talkMs }),
-  }));
+  };
+}
+
+/** The name as searches compare it, and the digits of the number as the network and as people write it. */
+function searchTextOf({ name = '', number = '', displayNumber = '' }: RecentCall): string {
+  return [fold(name), number.replace(/\D/g, ''), displayNumber.replace(/\D/g, '')].join(' ');
 }

@@ -150,6 +150,15 @@ describe('outbox', () => {
   });
 });
 
+describe('an attempt to reach a customer', () => {
+  it('is part of their history, and no repeated contact', () => {
+    const cardId = createCard(database, { name: 'Ana Novak', agent: '1001', at: 5 });
+    finishInteraction(database, finished({ payload: { ...finished().payload, cardId, notReached: 'busy' } }));
+    const card = readCard(database, cardId, { now: 1_000_000, repeatDays: 7 });
+    expect([card?.lastInteractions[0]?.notReached, card?.repeat]).toEqual(['busy', undefined]);
+  });
+});
+
 describe('recent calls', () => {
   it('come newest first, one line a call', () => {
     const call = { callId: first, at: 5, direction: 'inbound', cause: 'caller-gave-up' } as const;

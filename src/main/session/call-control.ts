@@ -1,16 +1,19 @@
-import type { RecentCall } from '../../contract/ipc/desk-state';
+import type { Conversation, RecentCall } from '../../contract/ipc/desk-state';
 import type { AgentEvent } from '../../core/agent/agent-event';
 import type { Call, CallEndCause } from '../../core/calls/call';
 import { describeEndedCall } from '../../core/calls/call-fact';
-import { applyPhoneEvent, endAllCalls, startDialling } from '../../core/calls/call-projection';
+import { applyPhoneEvent, endAllCalls, markSelfAnswering, startDialling } from '../../core/calls/call-projection';
 import type { CallerIdentity } from '../../core/calls/caller-identity';
 import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
+import { outcomeOfAttempt } from '../../core/calls/not-reached';
 import type { Department } from '../../core/directory/department';
 import type { NewFact } from '../../core/journal/fact';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
+import type { UnreachedPolicy } from '../../core/policy/call-policy';
 import type { Queue } from '../../core/policy/configuration';
 import type { QualitySummary } from '../../core/quality/quality-summary';
+import type { StorageProblem } from '../database/storage-problem';
 import type { Conversations } from './conversations';
 import type { DeskStateStore } from './desk-state-store';
 import type { OfferOutcome } from './offer-outcome';
@@ -51,6 +54,11 @@ export interface CallControlPort {
   onHold(): void;
   /** What the sound of a call that is over was like; forgets it. */
   takeQuality(callId: string): QualitySummary | undefined;
+  /** Whether policy has this call answered at once; `isMarked`: the PBX asks for it. */
+  answersItself(call: Call, isMarked: boolean): boolean;
+  /** What a dialled call that nobody took leaves where its queue does not say. */
+  unreached(): UnreachedPolicy;
+  reportStorage(problem: StorageProblem): void;
   /** A call could not be made or was cut off, for a reason the person should know. */
   onFailure(cause: CallEndCause): void;
 }
@@ -98,15 +106,26 @@ export function createCallControl(port: CallControlPort): CallControl {
         port.isOwnNumber,
       ),
     });
-    port.addRecent(describeRecent(call, conversation?.card?.name, conversation?.displayNumber));
+    port.addRecent(describeRecent(call, conversation));
     store.change({ calls: store.state().calls.filter((one) => one.callId !== call.callId) });
-    if (call.answeredAt === undefined) conversations.drop(call.callId);
+    if (call.answeredAt === undefined) endUnanswered(call, queueId);
     else conversations.markCallOver(call.callId, call.endedAt);
     // why a colleague could not be asked is told where the caller is
     if (!quietCauses.has(call.cause) && call.consultationFor === undefined) port.onFailure(call.cause);
     tellEnd(call, queueId);
     port.onRinging();
     port.onHold();
+  }
+
+  function endUnanswered(call: Extract<Call, { state: 'ended' }>, queueId: string | undefined): void {
+    const outcome = outcomeOfAttempt(call);
+    if (outcome === undefined) {
+      conversations.drop(call.callId);
+      return;
+    }
+    const leaves = port.queue(queueId)?.unreached ?? port.unreached();
+    const kept = conversations.endUnreached(call.callId, outcome, call.endedAt, leaves);
+    if (!kept.ok) port.reportStorage(kept.problem);
   }
 
   function tellEnd(call: Extract<Call, { state: 'ended' }>, queueId: string | undefined): void {
@@ -130,6 +149,11 @@ export function createCallControl(port: CallControlPort): CallControl {
   function holdOthers(callId: string): void {
     for (const call of store.state().calls)
       if (call.callId !== callId && call.state === 'talking') port.send({ type: 'hold', callId: call.callId, on: true });
+  }
+
+  function answerUnasked(callId: string, at: number): void {
+    change(markSelfAnswering(store.state().calls, callId), at);
+    port.send({ type: 'answer', callId, isUnasked: true });
   }
 
   function dialling(callId: string, identity: CallerIdentity, consultationFor?: string): void {
@@ -177,6 +201,7 @@ export function createCallControl(port: CallControlPort): CallControl {
       if (!after || after === before) return;
       switch (known.type) {
         case 'incoming':
+          if (port.answersItself(after, known.asksForAnswer ?? false)) answerUnasked(known.callId, known.at);
           conversations.begin({ callId: known.callId, direction: 'inbound', identity: known.identity, startedAt: known.at });
           port.onRinging();
           port.tellAgent({ type: 'call-offered', callId: known.callId });
@@ -230,13 +255,10 @@ function followCaller(before: CallerIdentity, now: CallerIdentity): CallerIdenti
   };
 }
 
-function describeRecent(
-  call: Extract<Call, { state: 'ended' }>,
-  cardName: string | undefined,
-  displayNumber: string | undefined,
-): RecentCall {
+function describeRecent(call: Extract<Call, { state: 'ended' }>, conversation: Conversation | undefined): RecentCall {
   const { callId, direction, identity, cause, startedAt, answeredAt, endedAt } = call;
-  const name = cardName ?? identity.displayName;
+  const { card, displayNumber, queueId } = conversation ?? {};
+  const name = card?.name ?? identity.displayName;
   return {
     callId,
     at: startedAt,
@@ -245,6 +267,7 @@ function describeRecent(
     ...(name !== undefined && { name }),
     ...(identity.number !== undefined && { number: identity.number }),
     ...(displayNumber !== undefined && { displayNumber }),
+    ...(queueId !== undefined && { queueId }),
     ...(answeredAt !== undefined && { talkMs: endedAt - answeredAt }),
   };
 }

@@ -86,7 +86,7 @@ export function createConversationStorage(
     },
     readCard: read,
     saveDraft(conversation, times, savedAt) {
-      const { conversationId, direction, identity, queueId, card, form, script } = conversation;
+      const { conversationId, direction, identity, queueId, card, form, script, notReached } = conversation;
       return saveDraft(
         database,
         {
@@ -99,6 +99,7 @@ export function createConversationStorage(
           ...(card && { cardId: card.cardId }),
           ...(form && { formId: form.form.formId, formVersion: form.form.version }),
           ...(script && { scriptProgress: script.progress }),
+          ...(notReached && { notReached }),
         },
         savedAt,
       );
@@ -106,7 +107,7 @@ export function createConversationStorage(
     readDrafts: () => readDrafts(database),
     deleteDraft: (conversationId) => deleteDraft(database, conversationId),
     finish(conversation, times, finishedBy, wrapUpMs) {
-      const { conversationId, direction, queueId, card, form, script } = conversation;
+      const { conversationId, direction, queueId, card, form, script, notReached } = conversation;
       const values = form ? cleanFormValues(form.form, form.values) : {};
       finishInteraction(database, {
         conversationId,
@@ -121,6 +122,7 @@ export function createConversationStorage(
           ...(queueId !== undefined && { queueId }),
           ...(card && { cardId: card.cardId }),
           ...(form && { formId: form.form.formId, formVersion: form.form.version }),
+          ...(notReached && { notReached }),
         },
         history: {
           direction,

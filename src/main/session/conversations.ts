@@ -1,9 +1,11 @@
 import type { Conversation } from '../../contract/ipc/desk-state';
 import type { CallDirection } from '../../core/calls/call';
 import type { CallerIdentity } from '../../core/calls/caller-identity';
+import type { NotReached } from '../../core/calls/not-reached';
 import type { Card } from '../../core/customers/card';
 import type { Form, FormValues } from '../../core/forms/form';
 import { type FormProblem, validateForm } from '../../core/forms/validate-form';
+import type { UnreachedPolicy } from '../../core/policy/call-policy';
 import type { Queue } from '../../core/policy/configuration';
 import { failure, type Result, success } from '../../core/result';
 import { answerStep, collectFills, resumeScript, startScript, stepBack } from '../../core/scripts/script-runner';
@@ -32,6 +34,11 @@ export interface Conversations {
   /** From now on it survives a crash. */
   markAnswered(conversationId: string, answeredAt: number): void;
   markCallOver(conversationId: string, endedAt: number): void;
+  /**
+   * Nobody took the call that was dialled. It leaves what is said; a form that something was typed into stays open in any
+   * case, and asks for nothing.
+   */
+  endUnreached(conversationId: string, notReached: NotReached, endedAt: number, leaves: UnreachedPolicy): Result<void, StorageProblem>;
   /** Without a trace: the call was never answered. */
   drop(conversationId: string): void;
   answerScript(conversationId: string, answerId: string): void;
@@ -157,12 +164,17 @@ export function createConversations(
     return { ...conversation, form: { ...form, values } };
   }
 
-  function record(conversation: Conversation, finishedBy: 'agent' | 'time', wrapUpMs: number): Result<void, StorageProblem> {
+  function write(conversation: Conversation, finishedBy: 'agent' | 'time', wrapUpMs: number): Result<void, StorageProblem> {
     try {
-      storage.finish(conversation, timesOf(conversation.conversationId), finishedBy, wrapUpMs);
+      return success(storage.finish(conversation, timesOf(conversation.conversationId), finishedBy, wrapUpMs));
     } catch (error) {
       return failure(storageProblem(error));
     }
+  }
+
+  function record(conversation: Conversation, finishedBy: 'agent' | 'time', wrapUpMs: number): Result<void, StorageProblem> {
+    const written = write(conversation, finishedBy, wrapUpMs);
+    if (!written.ok) return written;
     remove(conversation.conversationId);
     settings.onRecorded?.(conversation, wrapUpMs);
     return success(undefined);
@@ -183,6 +195,7 @@ export function createConversations(
       ...(form && { form: { form, values: draft.values, savedAt: draft.savedAt } }),
       ...(chosen && { card: chosen, candidates: [] }),
       isCallOver: true,
+      ...(draft.notReached && { notReached: draft.notReached }),
     };
   }
 
@@ -230,6 +243,21 @@ export function createConversations(
         remove(conversationId);
       }
     },
+    endUnreached(conversationId, notReached, endedAt, leaves) {
+      const conversation = find(conversationId);
+      if (!conversation) return success(undefined);
+      times.set(conversationId, { ...timesOf(conversationId), endedAt });
+      const over = { ...conversation, isCallOver: true, notReached };
+      const { form } = conversation;
+      if (form && (leaves === 'form' || Object.keys(form.values).length > 0)) keep(over);
+      else if (leaves === 'nothing') remove(conversationId);
+      else {
+        const recorded = write(over, 'time', 0);
+        remove(conversationId);
+        return recorded;
+      }
+      return success(undefined);
+    },
     drop: remove,
     answerScript(conversationId, answerId) {
       moveScript(conversationId, ({ script, progress }) => ({ script, progress: answerStep(script, progress, answerId) }));
@@ -246,7 +274,8 @@ export function createConversations(
       const conversation = find(conversationId);
       if (!conversation?.form) return success(undefined); // finished already: pressing twice is no fault
       if (!conversation.isCallOver) return failure('call-running');
-      const problems = validateForm(conversation.form.form, values);
+      const isAsked = ({ kind }: FormProblem) => kind !== 'required' || conversation.notReached === undefined;
+      const problems = validateForm(conversation.form.form, values).filter(isAsked);
       if (problems.length > 0) return failure(problems);
       return record({ ...conversation, form: { ...conversation.form, values } }, 'agent', wrapUpMs);
     },

@@ -1,9 +1,12 @@
 import type { RequestHandlers } from '../../contract/ipc/channel';
 import type { deskContract } from '../../contract/ipc/desk';
+import type { LinkedNumber } from '../../core/phone/dial-link';
+import type { OutsideProblem } from '../../core/phone/outside-number';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import { failure, type Result } from '../../core/result';
 import type { CardImport } from '../customers/card-import';
 import { searchCustomers } from '../customers/search-customers';
+import { readCallHistory } from '../database/call-history';
 import { readCard } from '../database/cards';
 import type { WritableDatabase } from '../database/handle';
 import { addNote } from '../database/notes';
@@ -28,6 +31,8 @@ export interface DeskRequestsPort {
   readonly practice: PracticeControl;
   /** Opens the system's file dialog; undefined when it was closed. */
   chooseFile(): Promise<string | undefined>;
+  /** The number that was copied, or is selected, in whatever program. */
+  readClipboard(): Promise<Result<LinkedNumber, OutsideProblem>>;
 }
 
 const shownHits = 20;
@@ -53,7 +58,10 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     setAfterCall: ({ reasonId }) => session.setAfterCall(reasonId),
     extendWrapUp: session.extendWrapUp,
 
-    dial: ({ target }) => session.dial(target),
+    dial: ({ target, ...options }) => session.dial(target, options),
+    takeOutsideNumber: ({ handedId }) => session.takeOutsideNumber(handedId),
+    readClipboard: async () => session.handNumber(await port.readClipboard()),
+    readCallHistory: (query) => readCallHistory(database, query),
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),
     hangUp: ({ callId }) => send({ type: 'hang-up', callId }),

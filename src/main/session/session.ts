@@ -1,10 +1,14 @@
 import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice } from '../../contract/ipc/desk-state';
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
+import { answersItself } from '../../core/calls/auto-answer';
+import { type DialDoubt, type DialIntent, doubtDial } from '../../core/calls/dial-doubt';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
 import type { PhoneSecret } from '../../core/phone/account';
+import { isServiceCode, type LinkedNumber } from '../../core/phone/dial-link';
 import type { LineState } from '../../core/phone/line-state';
+import type { OutsideProblem } from '../../core/phone/outside-number';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import { isMicrophoneUsable, type MicrophoneState, type PhoneEvent } from '../../core/phone/phone-event';
 import type { Configuration, Queue } from '../../core/policy/configuration';
@@ -52,13 +56,22 @@ export interface Session {
   extendWrapUp(): void;
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
-  dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
+  dial(target: string, options?: DialOptions): Result<void, 'not-a-number' | 'line-down' | 'already-dialling' | DialDoubt>;
+  /** Another program has handed over a number, or something that is none. */
+  handNumber(number: Result<LinkedNumber, OutsideProblem>): void;
+  takeOutsideNumber(handedId: string): void;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
   keepPracticeResult(result: Practice['results'][number]): void;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
   dispose(): void;
+}
+
+/** How a number is dialled. `queueId`: a caller of that queue is called back, with its script, form and rules. */
+export interface DialOptions {
+  readonly intent?: DialIntent | undefined;
+  readonly queueId?: string | undefined;
 }
 
 /** What the session needs of its surroundings. Configuration, secret and content are read anew whenever they are needed. */
@@ -102,6 +115,7 @@ export function createSession(port: SessionPort): Session {
       calls: [],
       quality: null,
       conversations: [],
+      outsideNumber: null,
       recent: readRecentCalls(database, shownRecentCalls),
       notices: [],
       today: readToday(database, agentName(), startOfDay(clock.now())),
@@ -150,6 +164,17 @@ export function createSession(port: SessionPort): Session {
       if (!store.state().calls.some((call) => call.state === 'held')) notices.remove('hold-reminder');
     },
     takeQuality: quality.take,
+    answersItself: (call, isMarked) =>
+      answersItself({
+        call,
+        isMarked,
+        policy: port.configuration().calls.autoAnswer,
+        agent: agent.state().kind,
+        others: store.state().calls.filter((other) => other.callId !== call.callId),
+        isQueue: (queueId) => queue(queueId) !== undefined,
+      }),
+    unreached: () => port.configuration().calls.unreached,
+    reportStorage: records.reportProblem,
     onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
   });
 
@@ -340,15 +365,37 @@ export function createSession(port: SessionPort): Session {
       if (!on) calls.holdOthers(callId);
       port.send({ type: 'hold', callId, on });
     },
-    dial(target) {
+    dial(target, { intent, queueId } = {}) {
       if (!isLineUp()) return failure('line-down');
       if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');
       const digits = toDial(target);
       if (digits === undefined) return failure('not-a-number');
+      const doubt = doubtDial({
+        calls: store.state().calls,
+        past: store.state().recent,
+        now: clock.now(),
+        repeatMs: port.configuration().calls.repeatDialS * 1000,
+        intent,
+        isSame: (number) => toDial(number) === digits,
+      });
+      if (doubt) return failure(doubt);
       const callId = clock.newId();
-      calls.startDialling(callId, { number: digits, isWithheld: false });
+      calls.startDialling(callId, { number: digits, isWithheld: false, ...(queueId !== undefined && { queue: queueId }) });
       port.send({ type: 'dial', callId, target: digits });
       return success(undefined);
+    },
+    handNumber(number) {
+      const { dialsFromOutside } = port.configuration().calls;
+      const handed = number.ok
+        ? success({
+            ...number.value,
+            isToBeDialled: dialsFromOutside && !isServiceCode(number.value) && number.value.extension === undefined,
+          })
+        : number;
+      store.change({ outsideNumber: { handedId: clock.newId(), number: handed } });
+    },
+    takeOutsideNumber(handedId) {
+      if (store.state().outsideNumber?.handedId === handedId) store.change({ outsideNumber: null });
     },
     showPractice: (practice) => store.change({ practice }),
     keepPracticeResult: (result) => records.append({ type: 'practice-result', payload: result }),

@@ -96,9 +96,9 @@ export function createSettings(port: SettingsPort): Settings {
       };
     },
     read() {
-      const { devices: audio, interface: look, country, keys, presence, queues, account } = current.configuration;
+      const { devices: audio, interface: look, country, keys, presence, queues, links, account } = current.configuration;
       return {
-        settings: { devices: audio, interface: look, country, keys, presence, queues },
+        settings: { devices: audio, interface: look, country, keys, presence, queues, links },
         account: account ?? null,
         hasSecret: accountSecret() !== undefined,
         locked: [...current.locked, ...(policy.accountSecret ? ['accountSecret'] : [])],

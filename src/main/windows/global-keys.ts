@@ -7,12 +7,20 @@ export interface GlobalKey {
   readonly action: () => void;
 }
 
-/** What this program has taken from the system. */
-let taken: readonly string[] = [];
+/** What this program has taken from the system, and what each key does now. */
+const taken = new Map<string, () => void>();
 
 /** Takes from the system exactly the keys that have a meaning at this moment. Where it refuses one, the desk's own key remains. */
 export function setGlobalKeys(keys: readonly GlobalKey[]): void {
-  for (const accelerator of taken) globalShortcut.unregister(accelerator);
-  taken = keys.map(({ key }) => key.replace('Mod', 'CommandOrControl'));
-  for (const [index, accelerator] of taken.entries()) globalShortcut.register(accelerator, () => keys[index]?.action());
+  const wanted = new Map(keys.map(({ key, action }) => [key.replace('Mod', 'CommandOrControl'), action]));
+  for (const accelerator of taken.keys()) {
+    if (wanted.has(accelerator)) continue;
+    globalShortcut.unregister(accelerator);
+    taken.delete(accelerator);
+  }
+  for (const [accelerator, action] of wanted) {
+    const isNew = !taken.has(accelerator);
+    taken.set(accelerator, action);
+    if (isNew) globalShortcut.register(accelerator, () => taken.get(accelerator)?.());
+  }
 }

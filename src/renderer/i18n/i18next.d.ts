@@ -1,4 +1,5 @@
 import type agent from './locales/en/agent.json';
+import type calls from './locales/en/calls.json';
 import type cards from './locales/en/cards.json';
 import type common from './locales/en/common.json';
 import type customer from './locales/en/customer.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       agent: typeof agent;
+      calls: typeof calls;
       cards: typeof cards;
       common: typeof common;
       customer: typeof customer;

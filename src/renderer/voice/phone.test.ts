@@ -114,6 +114,41 @@ describe('Phone', () => {
     ).toEqual(['started', 'connecting', 'devices', 'open', 'registered']);
   });
 
+  it('takes a call that nobody has answered only after a tone, without a ring, and the microphone waits as well', async () => {
+    await start(false);
+    pbx.invite(['Call-Info: <sip:pbx.example>;answer-after=0']);
+    await passTime(5);
+    expect(events.at(-1)).toMatchObject({ type: 'incoming', asksForAnswer: true });
+    phone.apply({ type: 'answer', callId: first, isUnasked: true });
+    await passTime(300);
+    expect([ringing(), media.tracks.length, typesOf(first)]).toEqual([['cue'], 0, ['incoming']]);
+    await passTime(400);
+    expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking']);
+    expect(media.tracks).toHaveLength(1);
+  });
+
+  it('leaves a call alone that ends while its tone sounds', async () => {
+    await start(false);
+    const call = pbx.invite();
+    await passTime(5);
+    phone.apply({ type: 'answer', callId: first, isUnasked: true });
+    await passTime(100);
+    call.cancel();
+    await passTime(1000);
+    expect(typesOf(first)).toEqual(['incoming', 'ended']);
+    expect(media.tracks.every(({ readyState }) => readyState === 'ended')).toBe(true);
+  });
+
+  it('rings where a call that was to answer itself finds no microphone', async () => {
+    media.refusal = 'NotFoundError';
+    await start(false);
+    pbx.invite();
+    await passTime(100);
+    phone.apply({ type: 'answer', callId: first, isUnasked: true });
+    await passTime(700);
+    expect([typesOf(first), ringing().includes('ring')]).toEqual([['incoming'], true]);
+  });
+
   it('takes a call from ring to end, and lets go of everything', async () => {
     await start(false);
     const call = pbx.invite();

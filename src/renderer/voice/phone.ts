@@ -29,10 +29,13 @@ export interface PhonePort {
 }
 
 interface PhoneCall {
-  /** `asked` is an answer or dial that waits for the microphone. */
-  phase: 'ringing' | 'asked' | 'answering' | 'dialling' | 'talking';
+  /** `asked` is an answer or dial that waits for the microphone; `announced` one that nobody asked for, while its tone sounds. */
+  phase: 'ringing' | 'asked' | 'announced' | 'answering' | 'dialling' | 'talking';
   leg: CallLeg | undefined;
 }
+
+/** How long the tone before a call that answers itself has, ms. */
+const announcementMs = 600;
 
 /** The ring sounds when the caller's name is on the screen: starting a sound takes the processor from painting it. */
 const ringDelayMs = 80;
@@ -64,7 +67,8 @@ export class Phone {
       onState: (state) => port.report({ type: 'microphone', state }),
       onSource: (makeTrack) => {
         if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
-        for (const { leg, phase } of this.#calls.values()) if (phase !== 'ringing' && phase !== 'asked') leg?.replaceTrack(makeTrack());
+        for (const { leg, phase } of this.#calls.values())
+          if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced') leg?.replaceTrack(makeTrack());
       },
     });
   }
@@ -109,7 +113,7 @@ export class Phone {
         void this.#dial(command);
         return;
       case 'answer':
-        void this.#answer(command.callId);
+        void this.#answer(command);
         return;
       case 'reject':
         this.#calls.get(command.callId)?.leg?.reject();
@@ -178,9 +182,9 @@ export class Phone {
           // takes a moment, which the start has not and an agent who is not Ready yet has
           if (state.kind === 'registered') this.#signals.prepare();
         },
-        onIncoming: (leg, identity) => {
+        onIncoming: (leg, identity, asksForAnswer) => {
           // first of all: main and the popup wait for it
-          report({ type: 'incoming', callId: leg.callId, identity, at: Date.now() });
+          report({ type: 'incoming', callId: leg.callId, identity, ...(asksForAnswer && { asksForAnswer }), at: Date.now() });
           this.#calls.set(leg.callId, { phase: 'ringing', leg });
           this.#lifetime.after(ringDelayMs, () => this.#updateRing());
           this.#checkSound('off');
@@ -228,14 +232,16 @@ export class Phone {
     };
   }
 
-  async #answer(callId: string): Promise<void> {
+  async #answer({ callId, isUnasked = false }: Extract<PhoneCommand, { type: 'answer' }>): Promise<void> {
     const call = this.#calls.get(callId);
     if (call?.phase !== 'ringing' || !call.leg?.isAnswerable) return;
-    call.phase = 'asked';
+    call.phase = isUnasked ? 'announced' : 'asked';
+    if (isUnasked) await this.#announce();
     const track = await this.#takeTrack();
     if (typeof track === 'string') {
       // the call rings on: somebody else may take it, or a headset may be plugged in
       if (this.#calls.has(callId)) call.phase = 'ringing';
+      this.#updateRing();
       this.#updateMicrophone();
       this.#port.report({ type: 'log', level: 'warn', message: `A call could not be answered: microphone ${track}` });
       return;
@@ -250,6 +256,12 @@ export class Phone {
     call.leg.answer(track);
     this.#updateRing();
     this.#soundFirst.report({ type: 'answering', callId, at: Date.now() });
+  }
+
+  /** Tells whoever wears the headset that a call is about to be taken. */
+  async #announce(): Promise<void> {
+    this.#signals.announce();
+    await new Promise<void>((resolve) => this.#lifetime.after(announcementMs, resolve));
   }
 
   async #dial({ callId, target, handover }: Extract<PhoneCommand, { type: 'dial' }>): Promise<void> {

@@ -35,6 +35,8 @@ export function agentPolicy(
     devices: { noiseSuppression: false, echoCancellation: false, autoGainControl: false },
     interface: { language: 'en', theme: 'light', globalKeys: false },
     country: 'HU',
+    // one test after the other dials the same numbers
+    calls: { repeatDialS: 0 },
     security: { pinnedCertificates: isCertificatePinned ? [asterisk.fingerprint] : [] },
     ...policy,
   };

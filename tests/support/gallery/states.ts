@@ -15,6 +15,7 @@ function idle(now: number): DeskState {
     calls: [],
     quality: null,
     conversations: [],
+    outsideNumber: null,
     recent: recentCalls(now),
     notices: [],
     today: { calls: 31, handleMs: 31 * 245_000 },

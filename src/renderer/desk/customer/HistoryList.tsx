@@ -30,25 +30,26 @@ export function HistoryList({ card }: { readonly card: Card | undefined }) {
 }
 
 function HistoryItem({ interaction }: { readonly interaction: Interaction }) {
-  const { t } = useTranslation('customer');
+  const { t } = useTranslation(['customer', 'calls']);
   const formats = useFormats();
-  const { at, direction, topic, outcome, summary, agent, talkMs } = interaction;
+  const { at, direction, topic, outcome, summary, agent, talkMs, notReached } = interaction;
   const Direction = direction === 'inbound' ? PhoneIncoming : PhoneOutgoing;
   return (
     <li className={styles.item}>
-      <Direction className={styles.itemIcon} role="img" aria-label={t(`history.${direction}`)} />
+      <Direction className={styles.itemIcon} role="img" aria-label={t(`customer:history.${direction}`)} />
       <div className={styles.itemTexts}>
         <div className={styles.itemHead}>
-          <span className={styles.itemTitle}>{topic ?? t('history.noTopic')}</span>
+          <span className={styles.itemTitle}>
+            {topic ?? (notReached ? t(`calls:notReached.${notReached}`) : t('customer:history.noTopic'))}
+          </span>
           <time className={styles.itemTime} dateTime={new Date(at).toISOString()}>
             {formats.dayAndTime(at)}
           </time>
         </div>
+        {topic && notReached && <div>{t(`calls:notReached.${notReached}`)}</div>}
         {outcome && <div>{outcome}</div>}
         {summary && <p className={styles.itemBody}>{summary}</p>}
-        <div className={styles.itemSource}>
-          {agent} · {formatClock(talkMs)}
-        </div>
+        <div className={styles.itemSource}>{notReached ? agent : `${agent} · ${formatClock(talkMs)}`}</div>
       </div>
     </li>
   );

@@ -23,6 +23,7 @@ const settings: SettingsData = {
       cues: { callConnected: true, callEnded: true, heldCall: true, wrapUpEnding: true, line: true },
     },
     interface: { language: 'system', theme: 'light', globalKeys: true },
+    links: { open: false },
     country: 'HU',
     keys: {},
     presence: { driver: 'unregister' },

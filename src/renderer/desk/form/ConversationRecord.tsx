@@ -13,11 +13,11 @@ import { useFinish } from './use-finish';
 
 /** One conversation's after-call form, from the first ring until it is finished. */
 export function ConversationRecord({ conversation }: { readonly conversation: Conversation }) {
-  const { t } = useTranslation('form');
+  const { t } = useTranslation(['form', 'calls']);
   const { keyLabel, keyShortcut } = useKeyTexts();
   const { draft, view } = useDraft(conversation);
   const { isFinishing, fields, problem, finish, forgive } = useFinish(conversation, draft);
-  const { form, isCallOver } = conversation;
+  const { form, isCallOver, notReached } = conversation;
   useKeyActions({ 'finish-record': finish });
   const trouble = problem ?? view.problem;
 
@@ -25,8 +25,13 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
     <div className={styles.record}>
       <ScrollArea>
         <div className={styles.form}>
+          {notReached && (
+            <Banner severity="info" title={t(`calls:notReached.${notReached}`)}>
+              {t('calls:notReached.form')}
+            </Banner>
+          )}
           {form ? (
-            <FormBoundary fallback={<Banner severity="error" title={t('broken')} announce="polite" />}>
+            <FormBoundary fallback={<Banner severity="error" title={t('form:broken')} announce="polite" />}>
               <RecordForm
                 form={form.form}
                 values={view.values}
@@ -39,18 +44,18 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
               />
             </FormBoundary>
           ) : (
-            <EmptyState icon={<FileText aria-hidden="true" />} title={t('none')}>
-              {t('noneText')}
+            <EmptyState icon={<FileText aria-hidden="true" />} title={t('form:none')}>
+              {t('form:noneText')}
             </EmptyState>
           )}
         </div>
       </ScrollArea>
       <div className={styles.finish}>
         <div role="status" className={styles.outcome}>
-          {trouble && <Banner severity={trouble === 'call-running' ? 'info' : 'warning'} title={t(`problem.${trouble}`)} />}
-          {fields.length > 0 && <Banner severity="error" title={t('finish.problems', { count: fields.length })} />}
+          {trouble && <Banner severity={trouble === 'call-running' ? 'info' : 'warning'} title={t(`form:problem.${trouble}`)} />}
+          {fields.length > 0 && <Banner severity="error" title={t('form:finish.problems', { count: fields.length })} />}
         </div>
-        {form && isCallOver && fields.length === 0 && <FirstEmptyField form={form.form} values={view.values} />}
+        {form && isCallOver && !notReached && fields.length === 0 && <FirstEmptyField form={form.form} values={view.values} />}
         <div className={styles.finishRow}>
           {form ? <SavedSign view={view} /> : <span />}
           <Button
@@ -60,7 +65,7 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
             shortcut={keyLabel('finish-record')}
             aria-keyshortcuts={keyShortcut('finish-record')}
           >
-            {t('finish.button')}
+            {t('form:finish.button')}
           </Button>
         </div>
       </div>

@@ -25,7 +25,7 @@ interface CallItemProps {
 
 /** One call of the phone column. */
 export function CallItem({ call, place, isShown }: CallItemProps) {
-  const { t } = useTranslation('phone');
+  const { t } = useTranslation(['phone', 'calls']);
   const { keyLabel } = useKeyTexts();
   const { show } = useDeskViewActions();
   const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
@@ -34,14 +34,15 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
   const { tone, word, since, clock } = lookOfCall(call);
   const isRinging = call.state === 'ringing';
   const limitMs = call.state === 'held' && holdReminderS > 0 ? holdReminderS * 1000 : undefined;
-  const timer = <GlanceTimer since={since} limitMs={limitMs} tone={tone} size={isShown ? 'medium' : 'small'} label={t(clock)} />;
+  const timer = <GlanceTimer since={since} limitMs={limitMs} tone={tone} size={isShown ? 'medium' : 'small'} label={t(`phone:${clock}`)} />;
   return (
-    <li className={classNames(styles.call, isShown && styles.shown)} data-tone={tone} aria-label={t('callControls', { who: name })}>
+    <li className={classNames(styles.call, isShown && styles.shown)} data-tone={tone} aria-label={t('phone:callControls', { who: name })}>
       <div className={styles.callState}>
         <StateLight tone={tone} isPulsing={isRinging} />
-        <span className={styles.stateWord}>{isRinging && !isShown ? t('waiting') : t(`state.${word}`)}</span>
+        <span className={styles.stateWord}>{isRinging && !isShown ? t('phone:waiting') : t(`phone:state.${word}`)}</span>
         {queue && <Badge>{queue}</Badge>}
-        {isVip && <Badge tone="accent">{t('vip')}</Badge>}
+        {call.answersItself && <Badge tone="blue">{t('calls:auto.badge')}</Badge>}
+        {isVip && <Badge tone="accent">{t('phone:vip')}</Badge>}
       </div>
       <div className={styles.callHead}>
         <div className={styles.caller}>
@@ -50,7 +51,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
           ) : (
             <AriaButton
               className={classNames(styles.name, styles.showCall)}
-              aria-label={t('show', { who: name })}
+              aria-label={t('phone:show', { who: name })}
               onPress={() => show(conversationOf(call))}
             >
               {name}

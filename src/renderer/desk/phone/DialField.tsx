@@ -1,56 +1,48 @@
-import { Phone } from 'lucide-react';
-import { type FormEvent, memo, useRef, useState } from 'react';
+import { Phone, RotateCcw } from 'lucide-react';
+import { type FormEvent, memo, useRef } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton, TextField } from '../../ui';
-import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
-import { cleanNumber } from './clean-number';
+import { useKeyTexts } from '../keys/KeyProvider';
 import styles from './phone.module.css';
-import { type DialProblem, useDial } from './use-dial';
+import { useDialField } from './use-dial-field';
 
 /** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
 export const DialField = memo(function DialField() {
-  const { t } = useTranslation('phone');
-  const { keyLabel } = useKeyTexts();
-  const dial = useDial();
+  const { t } = useTranslation(['phone', 'calls']);
+  const { keyLabel, keyShortcut } = useKeyTexts();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<DialProblem>();
-  const [isDialling, setIsDialling] = useState(false);
-  useKeyActions({ dial: () => field.current?.focus() });
+  const { text, change, error, note, isDialling, submit, redial } = useDialField(field);
 
-  async function submit(event: FormEvent) {
+  function send(event: FormEvent) {
     event.preventDefault();
-    if (text.trim() === '' || isDialling) return;
-    const number = cleanNumber(text);
-    if (!number.ok) {
-      setProblem(number.problem);
-      return;
-    }
-    setIsDialling(true);
-    const outcome = await dial(number.value);
-    setIsDialling(false);
-    if (outcome.ok) setText('');
-    setProblem(outcome.ok ? undefined : outcome.problem);
+    submit();
   }
 
   return (
-    <form className={styles.dial} onSubmit={(event) => void submit(event)} autoComplete="off">
+    <form className={styles.dial} onSubmit={send} autoComplete="off">
       <TextField
-        label={t('dial.label')}
+        label={t('phone:dial.label')}
         isLabelHidden
-        placeholder={`${t('dial.placeholder')} (${keyLabel('dial')})`}
+        placeholder={`${t('phone:dial.placeholder')} (${keyLabel('dial')})`}
         type="tel"
         maxLength={64}
         inputRef={field}
         value={text}
-        error={problem && t(`dial.error.${problem}`)}
-        onChange={(next) => {
-          setText(next);
-          setProblem(undefined);
-        }}
+        description={note}
+        error={error}
+        onChange={(next) => change(next)}
       />
-      <IconButton type="submit" label={t('dial.call')} look={text.trim() ? 'green' : 'secondary'} isDisabled={isDialling}>
+      <IconButton type="submit" label={t('phone:dial.call')} look={text.trim() ? 'green' : 'secondary'} isDisabled={isDialling}>
         <Phone />
+      </IconButton>
+      <IconButton
+        label={t('calls:redial.label')}
+        shortcut={keyLabel('redial')}
+        aria-keyshortcuts={keyShortcut('redial')}
+        isDisabled={isDialling}
+        onPress={redial}
+      >
+        <RotateCcw />
       </IconButton>
     </form>
   );

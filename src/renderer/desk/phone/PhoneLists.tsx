@@ -2,8 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Tabs } from '../../ui';
 import { Contacts } from '../directory/Contacts';
+import { RecentCalls } from '../history/RecentCalls';
 import styles from './phone.module.css';
-import { RecentCalls } from './RecentCalls';
 
 /** Below the dial field: whom the agent has talked with, and whom there is to call. */
 export const PhoneLists = memo(function PhoneLists() {

@@ -23,9 +23,10 @@ export function RingAnnouncer() {
 }
 
 function Announcement({ call }: { readonly call: Call }) {
-  const { t } = useTranslation('phone');
+  const { t } = useTranslation(['phone', 'calls']);
   const { keyLabel } = useKeyTexts();
   const { name, queue } = useCallTitle(call);
   const key = keyLabel('answer');
-  return queue ? t('announce.ringingQueue', { who: name, queue, key }) : t('announce.ringing', { who: name, key });
+  if (call.answersItself) return t('calls:auto.announce', { who: name });
+  return queue ? t('phone:announce.ringingQueue', { who: name, queue, key }) : t('phone:announce.ringing', { who: name, key });
 }

@@ -21,6 +21,7 @@ const empty: SettingsData = {
       cues: { callConnected: true, callEnded: true, heldCall: true, wrapUpEnding: true, line: true },
     },
     interface: { language: 'en', theme: 'light', globalKeys: true },
+    links: { open: false },
     country: 'HU',
     keys: {},
     presence: { driver: 'unregister' },

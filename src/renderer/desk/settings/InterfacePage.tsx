@@ -15,12 +15,13 @@ interface InterfacePageProps {
   readonly change: SettingsAccess['change'];
 }
 
-/** Language, look, country, and whether keys work from other programs. */
+/** Language, look, country, whether keys work from other programs, and whether their links come here. */
 export function InterfacePage({ data, change }: InterfacePageProps) {
-  const { t, i18n } = useTranslation('settings');
-  const { interface: look, country } = data.settings;
+  const { t, i18n } = useTranslation(['settings', 'calls']);
+  const { interface: look, country, links } = data.settings;
   const set = (changes: Partial<Interface>) => change({ interface: { ...look, ...changes } });
   const isFixed = (key: keyof Interface) => isLocked(data.locked, `interface.${key}`);
+  const areLinksFixed = isLocked(data.locked, 'links.open');
   const isCountryFixed = isLocked(data.locked, 'country');
   const countries = useMemo(() => listCountries(localeOf(i18n.language)), [i18n.language]);
   return (
@@ -28,18 +29,21 @@ export function InterfacePage({ data, change }: InterfacePageProps) {
       <div className={styles.pair}>
         <div>
           <Select
-            label={t('interface.language')}
+            label={t('settings:interface.language')}
             value={look.language}
             isDisabled={isFixed('language')}
-            choices={[{ id: 'system', text: t('interface.system') }, ...Object.entries(languageNames).map(([id, text]) => ({ id, text }))]}
+            choices={[
+              { id: 'system', text: t('settings:interface.system') },
+              ...Object.entries(languageNames).map(([id, text]) => ({ id, text })),
+            ]}
             onChange={(language) => set({ language: language as Interface['language'] })}
           />
           <Locked when={isFixed('language')} />
         </div>
         <div>
           <ComboBox
-            label={t('interface.country')}
-            description={t('interface.countryHint')}
+            label={t('settings:interface.country')}
+            description={t('settings:interface.countryHint')}
             value={country}
             isDisabled={isCountryFixed}
             choices={countries}
@@ -50,21 +54,28 @@ export function InterfacePage({ data, change }: InterfacePageProps) {
       </div>
       <div>
         <RadioGroup
-          label={t('interface.theme')}
+          label={t('settings:interface.theme')}
           isRow
           value={look.theme}
           isDisabled={isFixed('theme')}
-          choices={themes.map((id) => ({ id, text: t(`interface.${id}`) }))}
+          choices={themes.map((id) => ({ id, text: t(`settings:interface.${id}`) }))}
           onChange={(theme) => set({ theme: theme as Interface['theme'] })}
         />
         <Locked when={isFixed('theme')} />
       </div>
       <div>
         <Checkbox isSelected={look.globalKeys} isDisabled={isFixed('globalKeys')} onChange={(globalKeys) => set({ globalKeys })}>
-          {t('interface.globalKeys')}
+          {t('settings:interface.globalKeys')}
         </Checkbox>
-        <p className={styles.hint}>{t('interface.globalKeysHint')}</p>
+        <p className={styles.hint}>{t('settings:interface.globalKeysHint')}</p>
         <Locked when={isFixed('globalKeys')} />
+      </div>
+      <div>
+        <Checkbox isSelected={links.open} isDisabled={areLinksFixed} onChange={(open) => change({ links: { open } })}>
+          {t('calls:links.open')}
+        </Checkbox>
+        <p className={styles.hint}>{t('calls:links.openHint')}</p>
+        <Locked when={areLinksFixed} />
       </div>
     </div>
   );

@@ -65,6 +65,7 @@ export function readAccount(
     domain,
     ...(authUser ? { authUser } : {}),
     ...(displayName ? { displayName } : {}),
+    ...(kept?.digits && { digits: kept.digits }),
     registerExpiresS: kept?.registerExpiresS ?? defaultExpiresS,
   };
   return success({ account, secret: readSecret(fields) });

@@ -1,5 +1,7 @@
 import { PracticeDialog } from '../first-run/PracticeDialog';
+import { CallHistory } from '../history/CallHistory';
 import { KeysDialog } from '../keys/KeysDialog';
+import { DialQuestion } from '../phone/DialQuestion';
 import { SearchPalette } from '../search/SearchPalette';
 import { SettingsDialog } from '../settings/SettingsDialog';
 import { useDeskView } from '../store/DeskProvider';
@@ -12,6 +14,8 @@ export function Overlays() {
       <SearchPalette />
       <SettingsDialog />
       <PracticeDialog />
+      <CallHistory />
+      <DialQuestion />
       {isShowingKeys && <KeysDialog />}
     </>
   );

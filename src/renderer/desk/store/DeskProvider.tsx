@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Conversation, DeskState } from '../../../contract/ipc/desk-state';
 import type { ChosenKeys } from '../../../core/policy/keys';
-import { createDeskView, type DeskView, type DeskViewStore, type Overlay } from '../view/desk-view';
+import { type AskedDial, createDeskView, type DeskView, type DeskViewStore, type Overlay } from '../view/desk-view';
 import type { DeskBridge, DeskStore } from './desk-connection';
 
 interface Desk {
@@ -73,6 +73,8 @@ interface DeskViewActions {
   /** Opens the transfer panel of a call, with where to if that is chosen already, and closes any other. */
   readonly openTransfer: (callId: string, to?: string) => void;
   readonly closeTransfer: () => void;
+  /** Asks whether a number is to be dialled again; undefined takes the question back. */
+  readonly askDial: (asked: AskedDial | undefined) => void;
   /** Remembers the conversation whose card main refused to change; undefined once it did. */
   readonly markLinkFailed: (conversationId: string | undefined) => void;
 }
@@ -88,6 +90,7 @@ export function useDeskViewActions(): DeskViewActions {
     showResult: (callId) => view.setState({ resultId: callId ?? undefined }),
     openTransfer: (transferId, transferTo) => view.setState({ transferId, transferTo }),
     closeTransfer: () => view.setState({ transferId: undefined }),
+    askDial: (askedDial) => view.setState({ askedDial }),
     toggleKeypad: () => view.setState(({ isKeypadOpen }) => ({ isKeypadOpen: !isKeypadOpen })),
     markLinkFailed: (linkFailedId) => view.setState({ linkFailedId }),
   };

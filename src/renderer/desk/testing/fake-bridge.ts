@@ -87,6 +87,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     calls: [],
     quality: null,
     conversations: [],
+    outsideNumber: null,
     recent: [],
     notices: [],
     today: { calls: 0, handleMs: 0 },

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DialDoubt } from '../../../core/calls/dial-doubt';
 import type { DeskStore } from '../store/desk-connection';
 import { followCalls } from './shown-conversation';
 import { followResults } from './shown-result';
@@ -6,7 +7,16 @@ import { followResults } from './shown-result';
 export type SettingsPage = 'account' | 'devices' | 'interface' | 'keys' | 'cards' | 'about';
 
 /** What lies over the desk, always at the agent's own wish. */
-export type Overlay = { readonly kind: 'search' | 'keys' | 'practice' } | { readonly kind: 'settings'; readonly page: SettingsPage };
+export type Overlay =
+  | { readonly kind: 'search' | 'keys' | 'practice' | 'call-history' }
+  | { readonly kind: 'settings'; readonly page: SettingsPage };
+
+/** A number that main did not dial because it may be a slip, and why. */
+export interface AskedDial {
+  readonly target: string;
+  readonly queueId?: string;
+  readonly doubt: DialDoubt;
+}
 
 /** What only this window knows: what is looked at, not what is so. */
 export interface DeskView {
@@ -24,6 +34,7 @@ export interface DeskView {
   readonly linkFailedId: string | undefined;
   /** The practice result that is looked at, by its call's id. */
   readonly resultId: string | undefined;
+  readonly askedDial: AskedDial | undefined;
 }
 
 export type DeskViewStore = StoreApi<DeskView>;
@@ -39,6 +50,7 @@ export function createDeskView(desk: DeskStore): DeskViewStore {
     transferTo: undefined,
     linkFailedId: undefined,
     resultId: undefined,
+    askedDial: undefined,
   }));
   const follow = (after = desk.getState(), before?: ReturnType<DeskStore['getState']>) => {
     if (!after) return;

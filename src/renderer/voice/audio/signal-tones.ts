@@ -3,9 +3,9 @@ import { renderTones, type ToneStretch } from './tone';
 
 /**
  * `ring` calls from idle, `knock` announces a second call in the ear of an agent who talks, `ringback` is the far end's
- * phone ringing, `trial` lets a person hear which speaker it is; the rest are cues.
+ * phone ringing, `announcement` comes before a call that answers itself, `trial` lets a person hear which speaker it is; the rest are cues.
  */
-export type SignalKind = 'ring' | 'knock' | 'ringback' | 'trial' | Cue;
+export type SignalKind = 'ring' | 'knock' | 'ringback' | 'trial' | 'announcement' | Cue;
 
 const chime: readonly ToneStretch[] = [
   { hertz: [523, 784], lengthMs: 260, from: 0.9, to: 0.3 },
@@ -30,6 +30,7 @@ const tones: Readonly<Record<SignalKind, readonly ToneStretch[]>> = {
     { hertz: [425], lengthMs: 1000, from: 0.2 },
     { hertz: [], lengthMs: 4000 },
   ],
+  announcement: notes([523, 659, 784], 150),
   // about as loud as a caller
   trial: [
     { hertz: [392], lengthMs: 220, from: 0.3, to: 0.2 },

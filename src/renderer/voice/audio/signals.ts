@@ -20,7 +20,7 @@ export class Signals {
   prepare(): void {
     this.#ringer.prepare(['ring', 'knock']);
     this.#ringback.prepare(['ringback']);
-    this.#cues.prepare(['call-connected', 'call-ended']);
+    this.#cues.prepare(['announcement', 'call-connected', 'call-ended']);
   }
 
   configure({ speaker, ringer, ringVolume, cues }: Pick<AudioDevices, 'speaker' | 'ringer' | 'ringVolume' | 'cues'>): void {
@@ -50,6 +50,11 @@ export class Signals {
   /** A short sound on the speaker, unless the agent does not want it. */
   cue(cue: Cue): void {
     if (this.#wanted?.[settingOfCue[cue]]) this.#cues.once(cue);
+  }
+
+  /** The tone of a call that answers itself; not to be switched off, for it says that one is about to be heard. */
+  announce(): void {
+    this.#cues.once('announcement');
   }
 
   /** The ring once, for the settings page. */

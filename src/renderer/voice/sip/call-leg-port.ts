@@ -33,6 +33,8 @@ export interface CallLegPort {
   readonly identity: CallerIdentity;
   readonly headers: IdentityHeaders;
   readonly events: CallLegEvents;
+  /** Digits go by INFO, whatever the far end offers. */
+  readonly sendsDigitsByInfo: boolean;
   readonly isLineReady: () => boolean;
   readonly random: () => number;
 }

@@ -386,6 +386,25 @@ describe('a call in progress', () => {
     expect(pbx.requests('INFO').map(({ body }) => body)).toEqual(['Signal=4\r\nDuration=120', 'Signal=*\r\nDuration=120']);
   });
 
+  it('sends digits by INFO alone where the account says so', async () => {
+    const started = startLine({
+      account: { servers: ['ws://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300, digits: 'info' },
+    });
+    started.line.start();
+    await started.pass(10);
+    started.pbx.invite();
+    await started.pass();
+    started.legs[0]?.answer(fakeTrack());
+    await started.pass(10);
+    FakePeerConnection.made[0]?.recoverMedia();
+    started.legs[0]?.digits('7');
+    await started.pass(500);
+    expect([FakePeerConnection.made[0]?.sentDigits, started.pbx.requests('INFO').map(({ body }) => body)]).toEqual([
+      [],
+      ['Signal=7\r\nDuration=120'],
+    ]);
+  });
+
   it('sends another microphone without asking, muted as before', async () => {
     const { pbx, leg, connection, track } = await startTalk();
     leg.mute(true);

@@ -49,7 +49,7 @@ export class CallLeg {
     this.callId = port.callId;
     this.direction = (port.session.direction as string) === 'incoming' ? 'inbound' : 'outbound';
     this.#identity = port.identity;
-    this.#digits = createDigitSender(port.session, this.lifetime);
+    this.#digits = createDigitSender(port.session, this.lifetime, port.sendsDigitsByInfo);
     this.#terminate = port.session.terminate.bind(port.session);
     // JsSIP calls this on its own when a request fails, the socket is down or ICE has failed
     port.session.terminate = (options) => this.#onLibraryTerminates(options?.cause, options);

@@ -15,7 +15,8 @@ export interface DigitSender {
   send(digits: string): void;
 }
 
-export function createDigitSender(session: RTCSession, lifetime: Lifetime): DigitSender {
+/** `isByInfo`: the PBX wants INFO and nothing else. */
+export function createDigitSender(session: RTCSession, lifetime: Lifetime, isByInfo: boolean): DigitSender {
   let waiting: string | undefined = '';
 
   function openWhenUp(): void {
@@ -24,7 +25,7 @@ export function createDigitSender(session: RTCSession, lifetime: Lifetime): Digi
       lifetime.after(settlingMs, () => {
         const digits = waiting ?? '';
         waiting = undefined;
-        if (digits !== '') sendDigits(session, digits, lifetime);
+        if (digits !== '') sendDigits(session, digits, lifetime, isByInfo);
       });
       return;
     }
@@ -38,7 +39,7 @@ export function createDigitSender(session: RTCSession, lifetime: Lifetime): Digi
   return {
     open: openWhenUp,
     send(digits) {
-      if (waiting === undefined) sendDigits(session, digits, lifetime);
+      if (waiting === undefined) sendDigits(session, digits, lifetime, isByInfo);
       else waiting += digits;
     },
   };
@@ -48,11 +49,11 @@ function isComingUp({ connectionState }: RTCPeerConnection): boolean {
   return connectionState === 'new' || connectionState === 'connecting';
 }
 
-/** Sends DTMF as telephone events in the audio stream (RFC 4733), or as INFO where the far end has not agreed to them. */
-function sendDigits(session: RTCSession, digits: string, lifetime: Lifetime): void {
+/** Sends DTMF as telephone events in the audio stream (RFC 4733), or as INFO where that is wanted or the far end has not agreed to them. */
+function sendDigits(session: RTCSession, digits: string, lifetime: Lifetime, isByInfo: boolean): void {
   const connection = session.connection as RTCPeerConnection | null;
   const dtmf = connection?.getSenders().find((sender) => sender.dtmf)?.dtmf;
-  if (dtmf?.canInsertDTMF) {
+  if (dtmf?.canInsertDTMF && !isByInfo) {
     dtmf.insertDTMF(dtmf.toneBuffer + digits, toneMs, gapMs);
     return;
   }

@@ -6,9 +6,10 @@ import type { IdentityHeaders, PhoneAccount, PhoneSecret } from '../../../core/p
 import type { Handover } from '../../../core/phone/handover';
 import type { LineState } from '../../../core/phone/line-state';
 import { Lifetime } from '../../lifetime';
+import { asksForAnswer } from './answer-mark';
 import { CallLeg } from './call-leg';
 import type { CallLegEvents } from './call-leg-port';
-import { readCallerIdentity } from './caller-identity';
+import { type ReadHeader, readCallerIdentity } from './caller-identity';
 import { connectionConfiguration } from './connection-configuration';
 import { handoverHeaders } from './handover-headers';
 import { Hints } from './hints';
@@ -22,7 +23,7 @@ import { watchSleep } from './wake-watch';
 interface SipLineEvents {
   onLine(line: LineState): void;
   /** An INVITE; the answer is what is told of the call from then on. */
-  onIncoming(leg: CallLeg, identity: CallerIdentity): void;
+  onIncoming(leg: CallLeg, identity: CallerIdentity, isAnswerWanted: boolean): void;
   onHint(target: string, on: boolean): void;
   onHintLost(target: string): void;
   /** JsSIP threw over a message from the server; the name of the fault. */
@@ -151,13 +152,14 @@ export class SipLine {
       session.terminate({ status_code: 486 });
       return;
     }
-    const identity = readCallerIdentity((name) => request.getHeader(name), this.#options.headers);
+    const readHeader: ReadHeader = (name) => request.getHeader(name);
+    const identity = readCallerIdentity(readHeader, this.#options.headers);
     const leg = this.#lead(this.#options.newCallId(), session, identity);
-    this.#options.events.onIncoming(leg, identity);
+    this.#options.events.onIncoming(leg, identity, asksForAnswer(readHeader));
   }
 
   #lead(callId: string, session: RTCSession, identity: CallerIdentity): CallLeg {
-    const { headers, random } = this.#options;
+    const { account, headers, random } = this.#options;
     const events = this.#options.eventsOf(callId);
     const leg = new CallLeg({
       callId,
@@ -165,6 +167,7 @@ export class SipLine {
       identity,
       headers,
       random,
+      sendsDigitsByInfo: account.digits === 'info',
       isLineReady: () => this.#registration.isRegistered || (this.isReady && this.#userAgent.isConnected()),
       events: {
         ...events,

@@ -59,9 +59,9 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     eventsOf,
     events: {
       onLine: (state) => told.push(['line', state.kind, ...(state.kind === 'down' ? [state.problem, state.detail] : [])]),
-      onIncoming: (leg, identity) => {
+      onIncoming: (leg, identity, isAnswerWanted) => {
         legs.push(leg);
-        told.push(['incoming', identity]);
+        told.push(['incoming', identity, ...(isAnswerWanted ? ['to be answered'] : [])]);
       },
       onHint: tell('hint'),
       onHintLost: tell('hint lost'),
