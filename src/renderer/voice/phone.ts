@@ -26,6 +26,8 @@ export interface PhonePort {
   readonly newCallId: () => string;
   /** 0 to 1, for spreading retries. */
   readonly random: () => number;
+  /** Ms since the PC was started, its sleep included. */
+  readonly uptimeMs: () => Promise<number>;
 }
 
 interface PhoneCall {
@@ -157,7 +159,7 @@ export class Phone {
   }
 
   #connect({ account, secret, headers, userAgent }: Extract<PhoneCommand, { type: 'connect' }>): void {
-    const { report, open, newCallId, random } = this.#port;
+    const { report, open, newCallId, random, uptimeMs } = this.#port;
     this.#line?.stop();
     const line = new SipLine({
       account,
@@ -167,6 +169,7 @@ export class Phone {
       open,
       newCallId,
       random,
+      uptimeMs,
       eventsOf: (callId) => this.#eventsOf(callId),
       events: {
         onLine: (state) => {

@@ -56,6 +56,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     newCallId: () => `leg-${legs.length + 1}`,
     open: pbx.open,
     random: () => 0.5,
+    uptimeMs: () => Promise.resolve(performance.now()),
     eventsOf,
     events: {
       onLine: (state) => told.push(['line', state.kind, ...(state.kind === 'down' ? [state.problem, state.detail] : [])]),
