@@ -7,6 +7,7 @@ import { Lifetime } from '../lifetime';
 import { type Devices, watchDevices } from './audio/devices';
 import { Microphone, type MicrophoneProblem } from './audio/microphone';
 import { Output } from './audio/output';
+import { watchSamples } from './audio/sample-watch';
 import { Signals } from './audio/signals';
 import { SoundCheck } from './audio/sound-check';
 import { noMicrophoneCause } from './no-microphone-cause';
@@ -80,6 +81,11 @@ export class Phone {
     const { mediaDevices, isLinux, report } = this.#port;
     report({ type: 'started' });
     this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
+    watchSamples(
+      this.#lifetime,
+      () => this.#microphone.source,
+      (isDelivering) => report({ type: 'proof', proof: { of: 'microphone', at: Date.now(), isDelivering } }),
+    );
     watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
   }
 
@@ -188,6 +194,7 @@ export class Phone {
           this.#lifetime.after(ringDelayMs, () => this.#updateRing());
           this.#checkSound('off');
         },
+        onAnswer: (roundTripMs) => report({ type: 'proof', proof: { of: 'server', at: Date.now(), roundTripMs } }),
         onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),
         onHintLost: (target) => report({ type: 'hint-lost', target, at: Date.now() }),
         onFault: (fault) => report({ type: 'log', level: 'warn', message: `A message from the server could not be handled: ${fault}` }),
@@ -255,7 +262,7 @@ export class Phone {
     this.#soundFirst.report({ type: 'answering', callId, at: Date.now() });
   }
 
-  async #dial({ callId, target, handover }: Extract<PhoneCommand, { type: 'dial' }>): Promise<void> {
+  async #dial({ callId, target, handover, isSilent }: Extract<PhoneCommand, { type: 'dial' }>): Promise<void> {
     if (this.#calls.has(callId)) return;
     const call: PhoneCall = { phase: 'asked', leg: undefined };
     this.#calls.set(callId, call);
@@ -273,6 +280,7 @@ export class Phone {
     const line = this.#line;
     call.phase = 'dialling';
     call.leg = line?.dial(callId, target, track, handover) ?? undefined;
+    if (isSilent) call.leg?.mute(true);
     if (call.leg) return;
     track.stop();
     this.#onEnded(callId, line?.isReady ? 'unknown-number' : 'line-lost', undefined);

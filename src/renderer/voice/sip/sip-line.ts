@@ -23,6 +23,8 @@ interface SipLineEvents {
   onLine(line: LineState): void;
   /** An INVITE; the answer is what is told of the call from then on. */
   onIncoming(leg: CallLeg, identity: CallerIdentity): void;
+  /** The server has answered an OPTIONS. */
+  onAnswer(roundTripMs: number): void;
   onHint(target: string, on: boolean): void;
   onHintLost(target: string): void;
   /** JsSIP threw over a message from the server; the name of the fault. */
@@ -84,7 +86,12 @@ export class SipLine {
     });
     this.#userAgent.on('disconnected', () => this.#onLinkLost());
     this.#hasSlept = watchSleep(this.#lifetime, { uptimeMs: options.uptimeMs, onWake: () => this.#onWake() });
-    this.#liveness = watchLiveness(this.#lifetime, { userAgent: this.#userAgent, link, domain: account.domain });
+    this.#liveness = watchLiveness(this.#lifetime, {
+      userAgent: this.#userAgent,
+      link,
+      domain: account.domain,
+      onAnswer: (roundTripMs) => events.onAnswer(roundTripMs),
+    });
   }
 
   get isReady(): boolean {

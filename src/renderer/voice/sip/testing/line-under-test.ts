@@ -64,6 +64,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
         legs.push(leg);
         told.push(['incoming', identity]);
       },
+      onAnswer: () => {},
       onHint: tell('hint'),
       onHintLost: tell('hint lost'),
       onFault: tell('fault'),
