@@ -91,7 +91,7 @@ async function measureCase(one: QualityCase, app: App, asterisk: Asterisk, relay
 
 /** As a person reads it: the number in the status bar. */
 async function readShownMos(app: App): Promise<number> {
-  const text = (await app.evaluateInDesk(`document.querySelector('footer button')?.textContent`)) as string;
+  const text = (await app.evaluateInDesk(`document.querySelector('footer')?.textContent`)) as string;
   return Number(/\((\d\.\d)\)/.exec(text)?.[1]);
 }
 

@@ -88,7 +88,7 @@ test('the voice process dies in mid-call: the agent is told, is ready again, and
   expect(await app.request('finishForm', { conversationId: callId, values })).toEqual({ ok: true });
   await app.waitFor('Ready again', ({ agent }) => agent.state.kind === 'ready' && agent.confirmed === 'available');
 
-  await desk.getByRole('option', { name: 'Anna Example' }).click();
+  await desk.getByRole('button', { name: 'Call Anna Example back' }).click();
   await app.waitFor(
     'the caller is called back',
     ({ recent }) => recent[0]?.direction === 'outbound' && recent[0].number === '+36305550123',
@@ -96,6 +96,31 @@ test('the voice process dies in mid-call: the agent is told, is ready again, and
   await app.request('dial', { target: numbers.echo });
   await waitUntil('the own voice comes back', async () => (await strengthInPage(await app.voice(), tones.agent)) > audible);
   caller.vanish();
+});
+
+test('the voice process dies in mid-call, and the PBX has a number to come back by: the call goes on', async () => {
+  const app = await launchAgent(pbx(), { user: '1002', policy: { recovery: { rejoinPrefix: numbers.rejoinPrefix } } });
+  const { callId, caller } = await talk(app, 'support');
+  await waitUntil('the caller is heard', async () => (await strengthInPage(await app.voice(), tones.caller)) > audible);
+  const { calls, conversations } = await app.state();
+
+  await app.killVoice();
+  const { noticeId } = await app.waitFor('the call is back', ({ notices }) => notices.find(({ kind }) => kind === 'voice-rejoined'));
+  expect(await app.state()).toMatchObject({ calls, conversations });
+  await waitUntil('the caller is heard again', async () => (await strengthInPage(await app.voice(), tones.caller)) > audible);
+  await waitUntilRecorded(pbx(), caller.recording, 'to', ['agent']);
+
+  await app.request('hold', { callId, on: true });
+  await app.waitFor('the call is held', ({ calls: [call] }) => call?.state === 'held');
+  await app.killVoice();
+  await app.waitFor('the call is back once more', ({ notices }) =>
+    notices.some((notice) => notice.kind === 'voice-rejoined' && notice.noticeId !== noticeId),
+  );
+  await app.request('hold', { callId, on: false });
+  await app.waitFor('they talk', ({ calls: [call] }) => call?.state === 'talking');
+  await waitUntil('the caller is heard after the hold', async () => (await strengthInPage(await app.voice(), tones.caller)) > audible);
+  await app.request('hangUp', { callId });
+  await waitUntil('the caller is hung up', caller.hasEnded);
 });
 
 test('the program is killed while typing: the draft is back', async () => {

@@ -14,6 +14,7 @@ import { chosenKeysSchema } from '../../core/policy/keys';
 import { themeSchema } from '../../core/policy/theme';
 import { practiceResultSchema } from '../../core/practice/practice-result';
 import { callQualitySchema } from '../../core/quality/call-quality';
+import { readinessSchema } from '../../core/readiness/readiness';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
 
 /** The agent's state, and what the PBX has confirmed of it. */
@@ -82,7 +83,11 @@ export const noticeSchema = z.object({
     'dial-refused',
     'microphone-missing',
     'microphone-refused',
+    'microphone-silent',
+    'server-silent',
     'voice-restarted',
+    'voice-rejoining',
+    'voice-rejoined',
     'desk-restored',
     'break-overrun',
     'hold-reminder',
@@ -163,6 +168,8 @@ export const deskStateSchema = z.object({
   agent: agentViewSchema,
   line: lineStateSchema,
   microphone: microphoneStateSchema,
+  /** Whether callers can reach this agent and be heard, with the last proofs. */
+  readiness: readinessSchema,
   calls: z.array(callSchema),
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),

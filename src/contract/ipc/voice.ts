@@ -6,6 +6,10 @@ import type { WindowContract } from './channel';
 /** Main and the voice process: commands one way, events the other. */
 export const voiceContract = {
   window: 'voice',
-  requests: { report: { input: phoneEventSchema, output: z.void() } },
+  requests: {
+    report: { input: phoneEventSchema, output: z.void() },
+    /** Since the PC was started, its sleep included. */
+    uptimeMs: { input: z.void(), output: z.number() },
+  },
   events: { command: phoneCommandSchema },
 } as const satisfies WindowContract;

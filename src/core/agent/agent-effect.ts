@@ -18,7 +18,9 @@ export type AgentEffect =
 export const systemReasons = {
   signedIn: 'signed-in',
   lineLost: 'line-lost',
+  serverSilent: 'server-silent',
   noMicrophone: 'no-microphone',
+  microphoneSilent: 'microphone-silent',
   rona: 'rona',
   rejected: 'rejected',
   wrapUp: 'wrap-up',

@@ -29,6 +29,8 @@ export type AgentEvent =
   | { readonly type: 'line-restored' }
   /** There is no microphone, or it may not be used: the next caller could not hear the agent. */
   | { readonly type: 'microphone-lost' }
+  /** Something else keeps callers from the agent, or (absent) does not any more. */
+  | { readonly type: 'hindrance'; readonly reasonId?: string }
   | { readonly type: 'call-offered'; readonly callId: string }
   | { readonly type: 'call-dialled'; readonly callId: string }
   | { readonly type: 'call-answered'; readonly callId: string }

@@ -22,6 +22,8 @@ const event: fc.Arbitrary<AgentEvent> = fc.oneof(
     { type: 'line-lost' },
     { type: 'line-restored' },
     { type: 'microphone-lost' },
+    { type: 'hindrance', reasonId: 'microphone-silent' },
+    { type: 'hindrance' },
     { type: 'wrap-up-extended' },
     { type: 'clock' },
     { type: 'ask-after-call', reason: null },

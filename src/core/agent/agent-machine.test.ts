@@ -376,6 +376,40 @@ describe('a lost line', () => {
   });
 });
 
+describe('a hindrance', () => {
+  it('pauses the queues, gives Ready back when it is over, and waits for the end of a call', () => {
+    const { machine, effects } = play(
+      [
+        [1000, offered('a')],
+        [2000, answered('a')],
+        [3000, { type: 'hindrance', reasonId: 'microphone-silent' }],
+        [4000, ended('a')],
+        [5000, { type: 'hindrance' }],
+      ],
+      ready,
+    );
+    expect(machine.state).toEqual({ kind: 'ready', since: 5000 });
+    expect(effects.filter(({ type }) => type === 'tell-queues')).toEqual([
+      { type: 'tell-queues', availability: { isAvailable: false, reasonId: 'microphone-silent' } },
+      { type: 'tell-queues', availability: { isAvailable: true } },
+    ]);
+  });
+
+  it('is behind a lost line, and no way to Ready for an agent on a break', () => {
+    const { machine } = play(
+      [
+        [1000, { type: 'hindrance', reasonId: 'server-silent' }],
+        [2000, { type: 'line-lost' }],
+        [3000, { type: 'ask-not-ready', reason: breakRequest }],
+        [4000, { type: 'line-restored' }],
+        [5000, { type: 'hindrance' }],
+      ],
+      ready,
+    );
+    expect(machine.state).toMatchObject({ kind: 'not-ready', reasonId: 'break', since: 3000 });
+  });
+});
+
 describe('a lost microphone', () => {
   it('ends Ready until the agent asks for it again', () => {
     const lost = play([[1000, { type: 'microphone-lost' }]], ready);

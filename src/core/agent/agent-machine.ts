@@ -26,6 +26,7 @@ export function startAgent(now: number): AgentMachine {
  *     pending    it becomes rest
  *     rest       ready, and the line is up    -> ready
  *                ready, and the line is down  -> not-ready(line-lost), which ends by itself with the line's return
+ *                ready, and hindered          -> not-ready(what hinders), which ends by itself as well
  *                not ready                    -> not-ready(reason)
  *
  * What an agent lives through:

@@ -23,6 +23,8 @@ export function applyEvent(machine: AgentMachine, event: AgentEvent): AgentStep 
       return only({ ...machine, isLineUp: true });
     case 'microphone-lost':
       return only(machine.rest.kind === 'ready' ? { ...machine, rest: withoutMicrophone } : machine);
+    case 'hindrance':
+      return only({ ...machine, hindrance: event.reasonId });
     case 'call-offered':
       return only({ ...machine, calls: addCall(calls, { callId: event.callId, phase: 'offered' }) });
     case 'call-dialled':

@@ -17,6 +17,8 @@ export interface AgentMachine {
   /** The latest call's first; in wrap-up, the first is the one being done. */
   readonly wrapUps: readonly OwedWrapUp[];
   readonly isLineUp: boolean;
+  /** Why callers would not be served although the line is up: the reason shown instead of Ready. */
+  readonly hindrance?: string | undefined;
   /** What the queues were last told over this line; absent when nothing. */
   readonly told?: QueueAvailability | undefined;
   /** Wall clock (ms) of the last event. */

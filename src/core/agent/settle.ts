@@ -57,9 +57,10 @@ function stateOf(machine: AgentMachine, now: number): AgentState {
   if (wrapUp !== undefined) {
     return wrapUpState(wrapUp, sinceIf(before.kind === 'wrap-up' && before.callId === wrapUp.callId), now);
   }
-  if (rest.kind === 'ready' && machine.isLineUp) return { kind: 'ready', since: sinceIf(before.kind === 'ready') };
+  const hindrance = machine.isLineUp ? machine.hindrance : systemReasons.lineLost;
+  if (rest.kind === 'ready' && hindrance === undefined) return { kind: 'ready', since: sinceIf(before.kind === 'ready') };
   const { reasonId, author, limitMs }: Extract<Rest, { kind: 'not-ready' }> =
-    rest.kind === 'ready' ? { kind: 'not-ready', reasonId: systemReasons.lineLost, author: 'system' } : rest;
+    rest.kind === 'ready' ? { kind: 'not-ready', reasonId: hindrance ?? systemReasons.lineLost, author: 'system' } : rest;
   const since = sinceIf(before.kind === 'not-ready' && before.reasonId === reasonId);
   return { kind: 'not-ready', since, reasonId, author, ...(limitMs === undefined ? {} : { limitMs }) };
 }
@@ -118,6 +119,7 @@ function authorOf(state: AgentState, event: AgentEvent): StateAuthor {
     case 'line-lost':
     case 'line-restored':
     case 'microphone-lost':
+    case 'hindrance':
     case 'call-offered':
     case 'call-ended':
     case 'offer-cancelled':

@@ -51,9 +51,14 @@ export function markSelfAnswering(calls: readonly Call[], callId: string): reado
   return calls.map((call) => (call.callId === callId && call.state === 'ringing' ? { ...call, answersItself: true } : call));
 }
 
-/** Ends every live call, as when the voice process is gone. */
-export function endAllCalls(calls: readonly Call[], cause: CallEndCause, at: number): readonly Call[] {
-  return calls.map((call) => end(call, cause, at));
+/** Ends every live call but those that are kept, as when the voice process is gone. */
+export function endAllCalls(
+  calls: readonly Call[],
+  cause: CallEndCause,
+  at: number,
+  keptIds: ReadonlySet<string> = new Set(),
+): readonly Call[] {
+  return calls.map((call) => (keptIds.has(call.callId) ? call : end(call, cause, at)));
 }
 
 /** The call after one of its events, or the call itself when the event does not fit its state. */

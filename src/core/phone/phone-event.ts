@@ -3,6 +3,7 @@ import { callEndCauseSchema } from '../calls/call';
 import { callerIdentitySchema } from '../calls/caller-identity';
 import { transferProblemSchema } from '../calls/transfer';
 import { qualitySampleSchema } from '../quality/quality-sample';
+import { proofSchema } from '../readiness/proof';
 import { lineStateSchema } from './line-state';
 import { soundLevelSchema } from './sound-check';
 
@@ -60,6 +61,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   /** The hint cannot be watched (refused, expired without renewal). */
   z.object({ type: z.literal('hint-lost'), target: z.string(), at }),
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
+  /** Every few seconds, of the server while the WebSocket is there and of the microphone while it is open. */
+  z.object({ type: z.literal('proof'), proof: proofSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),
   z.object({ type: z.literal('sound-level'), level: soundLevelSchema }),
   /** Once a second of each talk. */

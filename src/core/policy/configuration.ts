@@ -101,6 +101,18 @@ export const configurationSchema = z.object({
       repeatCallDays: z.number().int().min(0).max(365).default(7),
     })
     .prefault({}),
+  recovery: z
+    .object({
+      /**
+       * What to dial before a call's reference (`headers.reference`) to be joined with its caller again, after the voice
+       * process has died in the call. Absent where the PBX has no such number.
+       */
+      rejoinPrefix: z
+        .string()
+        .regex(/^[0-9*#]{1,16}$/)
+        .optional(),
+    })
+    .prefault({}),
   /** What counts as a good line, and when the agent is warned of a bad one. */
   quality: qualityThresholdsSchema.prefault({}),
   security: z

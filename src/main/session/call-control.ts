@@ -28,8 +28,8 @@ export interface CallControl {
   /** Notes a call that is about to be dialled. One about the caller of another call has no conversation of its own. */
   startDialling(callId: string, identity: CallerIdentity, consultationFor?: string): void;
   readonly transfers: TransferControl;
-  /** The voice process is gone, and with it every call. */
-  loseAll(): void;
+  /** The voice process is gone, and with it every call but those that the PBX can bring back. */
+  loseAll(keptIds: ReadonlySet<string>): void;
 }
 
 export interface CallControlPort {
@@ -233,9 +233,9 @@ export function createCallControl(port: CallControlPort): CallControl {
           break;
       }
     },
-    loseAll() {
+    loseAll(keptIds) {
       const at = clock.now();
-      change(endAllCalls(store.state().calls, 'media-lost', at), at);
+      change(endAllCalls(store.state().calls, 'media-lost', at, keptIds), at);
       finishEnded();
     },
   };

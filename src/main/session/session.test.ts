@@ -76,6 +76,7 @@ const clock: SessionClock = {
 
 function pass(ms: number): void {
   now += ms;
+  if (state().line.kind === 'registered') hear({ type: 'proof', proof: { of: 'server', at: now, roundTripMs: 8 } });
   for (const timer of timers.filter((one) => one.at <= now)) {
     timers = timers.filter((other) => other !== timer);
     timer.callback();
@@ -247,8 +248,18 @@ describe('a queue call', () => {
     pass(60_000);
     expect(kinds()).toEqual(['hold-reminder']);
     hear({ type: 'held', callId, on: false, at: now });
+    pass(120_000);
     expect(kinds()).toEqual([]);
-    expect(timers).toEqual([]);
+  });
+
+  it('is not sent to an agent whose microphone gives no sound', () => {
+    hear({ type: 'microphone', state: 'open' });
+    hear({ type: 'proof', proof: { of: 'microphone', at: now, isDelivering: false } });
+    expect(state().agent.state).toMatchObject({ kind: 'not-ready', reasonId: 'microphone-silent' });
+    expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause microphone-silent' });
+    hear({ type: 'proof', proof: { of: 'microphone', at: now, isDelivering: true } });
+    expect(state().agent.state.kind).toBe('ready');
+    expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
   });
 
   it('tells by ear of a long hold, of wrap-up time nearly over, and of a line that goes and comes', () => {
@@ -337,6 +348,22 @@ describe('a queue call', () => {
     expect(state().line).toMatchObject({ kind: 'down', problem: 'voice-process' });
     expect(kinds()).toEqual(['call-failed', 'voice-restarted']);
     expect(state().conversations[0]?.isCallOver).toBe(true);
+    expect(state().notices.at(-1)?.parameters).toEqual({ number: '+36301234567', who: '06 30 123 4567' });
+  });
+
+  it('outlives the voice process where the PBX brings the caller back', () => {
+    configuration = { ...usual, recovery: { rejoinPrefix: '*90' } };
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '1700000000.12' }, at: now });
+    hear({ type: 'answering', callId, at: now }, { type: 'talking', callId, at: now });
+    const { calls, agent } = state();
+    session.loseVoice();
+    expect(kinds()).toEqual(['voice-rejoining']);
+    hear({ type: 'started' }, { type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
+    expect(sent).toContainEqual({ type: 'dial', callId, target: '*901700000000.12@pbx.example', isSilent: false });
+    hear({ type: 'talking', callId, at: now });
+    expect(kinds()).toEqual(['voice-rejoined']);
+    expect(state()).toMatchObject({ calls, agent: { state: agent.state } });
+    expect(sent.filter(({ type }) => type === 'connect')).toHaveLength(2);
   });
 
   it('waits on hold while another is talked to, and the other while it is taken back', () => {

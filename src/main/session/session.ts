@@ -24,14 +24,17 @@ import type { Confirmation, QueuePresence } from '../queue-presence/queue-presen
 import { type AgentControl, createAgentControl, notReadyRequest } from './agent-control';
 import { type CallControl, createCallControl } from './call-control';
 import { createCallQuality } from './call-quality';
+import { createCallRejoin, rejoinAddress } from './call-rejoin';
 import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
 import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
 import { createHoldReminder } from './hold-reminder';
+import { describeLostCall } from './lost-call';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
+import { createReadinessControl, unproven } from './readiness-control';
 import { createRecords, shownRecentCalls, startOfDay } from './records';
 import type { SessionClock } from './session-clock';
 import type { TransferControl } from './transfer-control';
@@ -112,6 +115,7 @@ export function createSession(port: SessionPort): Session {
       agent: { state: { kind: 'not-ready', since: clock.now(), reasonId: 'signed-in', author: 'system' }, confirmed: 'unknown' },
       line: { kind: 'off' },
       microphone: 'unknown',
+      readiness: unproven,
       calls: [],
       quality: null,
       conversations: [],
@@ -178,6 +182,23 @@ export function createSession(port: SessionPort): Session {
     onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
   });
 
+  const rejoin = createCallRejoin({
+    clock,
+    rejoinAddress: (reference) => rejoinAddress(port.configuration(), reference),
+    send: port.send,
+    onRejoined() {
+      notices.remove('voice-rejoining');
+      notices.add({ kind: 'voice-rejoined', severity: 'info' });
+    },
+    onLost: loseCall,
+  });
+  const readiness = createReadinessControl({
+    store,
+    notices,
+    clock,
+    onHindrance: (reasonId) => agent.apply({ type: 'hindrance', ...(reasonId !== undefined && { reasonId }) }),
+  });
+
   function showAgent(): void {
     const state = agent.state();
     const pendingReasonId = agent.pendingReasonId();
@@ -220,6 +241,14 @@ export function createSession(port: SessionPort): Session {
     }
   }
 
+  /** The voice process died in this call, and it is over for good. */
+  function loseCall(callId: string): void {
+    const parameters = describeLostCall(conversations.find(callId));
+    notices.remove('voice-rejoining');
+    calls.handle({ type: 'ended', callId, cause: 'media-lost', at: clock.now() });
+    notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
+  }
+
   function showPopup(): void {
     const ringing = store.state().calls.find((call) => call.state === 'ringing');
     port.showPopup(ringing ? popupCall(ringing, conversations.find(ringing.callId), store.state()) : null);
@@ -240,10 +269,14 @@ export function createSession(port: SessionPort): Session {
     });
   }
 
+  function wantedConnection(): string {
+    const { account, headers, presence: driver, queues } = port.configuration();
+    return JSON.stringify([account, headers, driver, queues.map((one) => one.id), port.accountSecret()]);
+  }
+
   /** Connects anew if the account or what goes with it has changed, and not while a call goes on. */
   function connectIfChanged(): void {
-    const { account, headers, presence: driver, queues } = port.configuration();
-    const wanted = JSON.stringify([account, headers, driver, queues.map((one) => one.id), port.accountSecret()]);
+    const wanted = wantedConnection();
     if (wanted === connectedAs || store.state().calls.length > 0) return;
     connectedAs = wanted;
     connect();
@@ -266,8 +299,8 @@ export function createSession(port: SessionPort): Session {
   /** A new voice process knows nothing yet. */
   function startVoice(): void {
     sendDevices();
-    connectedAs = undefined;
-    connectIfChanged();
+    connectedAs = wantedConnection();
+    connect();
   }
 
   /** Not registered on purpose, to be left alone by the queues; the way to the PBX is there. */
@@ -314,19 +347,30 @@ export function createSession(port: SessionPort): Session {
     handlePhone(event) {
       if (event.type === 'started') startVoice();
       if (presence?.handle(event)) return;
-      if (event.type === 'line') followLine(event.line);
-      else if (event.type === 'microphone') followMicrophone(event.state);
+      if (event.type === 'line') {
+        followLine(event.line);
+        rejoin.follow(event.line);
+      } else if (event.type === 'microphone') followMicrophone(event.state);
       else if (event.type === 'quality') quality.handle(event.sample);
-      else calls.handle(event);
+      else {
+        const told = rejoin.handle(event);
+        if (told) calls.handle(told);
+      }
+      readiness.handle(event);
       quality.follow();
       if (event.type === 'ended') connectIfChanged();
     },
     loseVoice() {
-      const hadCalls = store.state().calls.length > 0;
+      const lost = store.state().calls;
       followLine({ kind: 'down', since: clock.now(), problem: 'voice-process' });
-      calls.loseAll();
+      const keptIds = rejoin.begin(lost);
+      const talk = lost.findLast(({ callId, state }) => !keptIds.has(callId) && (state === 'talking' || state === 'held'));
+      const parameters = describeLostCall(talk && conversations.find(talk.callId));
+      calls.loseAll(keptIds);
+      readiness.forget();
       quality.follow();
-      if (hadCalls) notices.add({ kind: 'voice-restarted', severity: 'error' });
+      if (keptIds.size > 0) notices.add({ kind: 'voice-rejoining', severity: 'warning' });
+      if (lost.length > keptIds.size) notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
     },
     reconfigure() {
       store.change({ configuration: port.deskConfiguration() });
@@ -408,6 +452,8 @@ export function createSession(port: SessionPort): Session {
       offerOutcome.dispose();
       holdReminder.dispose();
       cues.dispose();
+      readiness.dispose();
+      rejoin.dispose();
       presence?.dispose();
     },
   };

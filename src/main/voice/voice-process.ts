@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { constants, setPriority, uptime } from 'node:os';
 import type { BrowserWindow } from 'electron';
 import { voiceContract } from '../../contract/ipc/voice';
 import type { PhoneCommand } from '../../core/phone/phone-command';
@@ -40,6 +40,8 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
       }
       listener.onEvent(event);
     },
+    // the one clock of Node that counts sleep on every system and that nobody sets
+    uptimeMs: () => uptime() * 1000,
   });
 
   function open(): void {

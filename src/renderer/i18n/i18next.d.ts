@@ -12,6 +12,7 @@ import type phone from './locales/en/phone.json';
 import type popup from './locales/en/popup.json';
 import type practice from './locales/en/practice.json';
 import type quality from './locales/en/quality.json';
+import type readiness from './locales/en/readiness.json';
 import type script from './locales/en/script.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       popup: typeof popup;
       practice: typeof practice;
       quality: typeof quality;
+      readiness: typeof readiness;
       script: typeof script;
       search: typeof search;
       settings: typeof settings;

@@ -16,6 +16,7 @@ const phone = new Phone({
   open: openSipWebSocket,
   newCallId: () => crypto.randomUUID(),
   random: Math.random,
+  uptimeMs: () => firstline.request.uptimeMs(),
 });
 
 firstline.on.command((command) => phone.apply(command));

@@ -83,6 +83,7 @@ describe('Phone', () => {
       open: pbx.open,
       newCallId: () => ids.shift() ?? '',
       random: () => 0.5,
+      uptimeMs: () => Promise.resolve(performance.now()),
     });
   });
 

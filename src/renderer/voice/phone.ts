@@ -7,6 +7,7 @@ import { Lifetime } from '../lifetime';
 import { type Devices, watchDevices } from './audio/devices';
 import { Microphone, type MicrophoneProblem } from './audio/microphone';
 import { Output } from './audio/output';
+import { watchSamples } from './audio/sample-watch';
 import { Signals } from './audio/signals';
 import { SoundCheck } from './audio/sound-check';
 import { noMicrophoneCause } from './no-microphone-cause';
@@ -26,6 +27,8 @@ export interface PhonePort {
   readonly newCallId: () => string;
   /** 0 to 1, for spreading retries. */
   readonly random: () => number;
+  /** Ms since the PC was started, its sleep included. */
+  readonly uptimeMs: () => Promise<number>;
 }
 
 interface PhoneCall {
@@ -82,6 +85,11 @@ export class Phone {
     const { mediaDevices, isLinux, report } = this.#port;
     report({ type: 'started' });
     this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
+    watchSamples(
+      this.#lifetime,
+      () => this.#microphone.source,
+      (isDelivering) => report({ type: 'proof', proof: { of: 'microphone', at: Date.now(), isDelivering } }),
+    );
     watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
   }
 
@@ -161,7 +169,7 @@ export class Phone {
   }
 
   #connect({ account, secret, headers, userAgent }: Extract<PhoneCommand, { type: 'connect' }>): void {
-    const { report, open, newCallId, random } = this.#port;
+    const { report, open, newCallId, random, uptimeMs } = this.#port;
     this.#line?.stop();
     const line = new SipLine({
       account,
@@ -171,6 +179,7 @@ export class Phone {
       open,
       newCallId,
       random,
+      uptimeMs,
       eventsOf: (callId) => this.#eventsOf(callId),
       events: {
         onLine: (state) => {
@@ -189,6 +198,7 @@ export class Phone {
           this.#lifetime.after(ringDelayMs, () => this.#updateRing());
           this.#checkSound('off');
         },
+        onAnswer: (roundTripMs) => report({ type: 'proof', proof: { of: 'server', at: Date.now(), roundTripMs } }),
         onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),
         onHintLost: (target) => report({ type: 'hint-lost', target, at: Date.now() }),
         onFault: (fault) => report({ type: 'log', level: 'warn', message: `A message from the server could not be handled: ${fault}` }),
@@ -264,7 +274,7 @@ export class Phone {
     await new Promise<void>((resolve) => this.#lifetime.after(announcementMs, resolve));
   }
 
-  async #dial({ callId, target, handover }: Extract<PhoneCommand, { type: 'dial' }>): Promise<void> {
+  async #dial({ callId, target, handover, isSilent }: Extract<PhoneCommand, { type: 'dial' }>): Promise<void> {
     if (this.#calls.has(callId)) return;
     const call: PhoneCall = { phase: 'asked', leg: undefined };
     this.#calls.set(callId, call);
@@ -282,6 +292,7 @@ export class Phone {
     const line = this.#line;
     call.phase = 'dialling';
     call.leg = line?.dial(callId, target, track, handover) ?? undefined;
+    if (isSilent) call.leg?.mute(true);
     if (call.leg) return;
     track.stop();
     this.#onEnded(callId, line?.isReady ? 'unknown-number' : 'line-lost', undefined);

@@ -12,6 +12,12 @@ function idle(now: number): DeskState {
     agent: { state: { kind: 'ready', since: now - 12 * minute - 40_000 }, confirmed: 'available' },
     line: { kind: 'registered', since: now - 90 * minute, server: 'wss://pbx.example.org:8089/ws' },
     microphone: 'open',
+    readiness: {
+      socket: { state: 'proven', provenAt: now - 2000 },
+      server: { state: 'proven', provenAt: now - 2000, roundTripMs: 9 },
+      registration: { state: 'proven', provenAt: now - 4 * minute },
+      microphone: { state: 'proven', provenAt: now - 1000 },
+    },
     calls: [],
     quality: null,
     conversations: [],

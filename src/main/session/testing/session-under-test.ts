@@ -77,6 +77,7 @@ export function startSession(settings: Readonly<Record<string, unknown>> = {}): 
       holdReminderS: 60,
       isConfigured: true,
       isEncrypted: false,
+      areRecordsKept: true,
       locked: [],
     }),
     directory: () => configuration.directory,

@@ -10,6 +10,8 @@ const shippedReasons = [
   'meeting',
   'signed-in',
   'line-lost',
+  'server-silent',
+  'microphone-silent',
   'no-microphone',
   'rona',
   'rejected',

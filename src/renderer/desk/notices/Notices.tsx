@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { Notice } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
-import { Banner, IconButton } from '../../ui';
+import { Banner, Button, IconButton } from '../../ui';
+import { type DialProblem, useDial } from '../phone/use-dial';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './notices.module.css';
 
@@ -35,6 +36,7 @@ function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters }
     <Banner
       severity={severity}
       title={t(`kind.${kind}.title`)}
+      action={parameters.number !== undefined && <CallBack number={parameters.number} who={parameters.who ?? parameters.number} />}
       end={
         <IconButton size="small" label={t('dismiss')} onPress={() => void bridge.request.dismissNotice({ noticeId })}>
           <X />
@@ -48,5 +50,24 @@ function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters }
         {t(`kind.${kind}.body`)} <span className={styles.time}>{time(at)}</span>
       </p>
     </Banner>
+  );
+}
+
+/** Calls whoever was cut off; why that was not possible stands beside it. */
+function CallBack({ number, who }: { readonly number: string; readonly who: string }) {
+  const { t } = useTranslation(['notices', 'phone']);
+  const dial = useDial();
+  const [problem, setProblem] = useState<DialProblem>();
+  const callBack = async () => {
+    const outcome = await dial(number);
+    setProblem(outcome.ok ? undefined : outcome.problem);
+  };
+  return (
+    <>
+      <Button size="small" onPress={() => void callBack()}>
+        {t('callBack', { who })}
+      </Button>
+      <span role="status">{problem && t(`phone:dial.error.${problem}`)}</span>
+    </>
   );
 }

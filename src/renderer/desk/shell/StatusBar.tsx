@@ -1,35 +1,41 @@
-import { Lock, LockOpen, Mic, MicOff, PhoneCall, PhoneOff } from 'lucide-react';
+import { Lock, LockOpen, Mic, MicOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LineState } from '../../../core/phone/line-state';
 import { useTranslation } from '../../i18n/translation';
 import { formatClock, useNow, VisuallyHidden } from '../../ui';
 import { LineQuality } from '../quality/LineQuality';
+import { ReadinessLight } from '../readiness/ReadinessLight';
 import { microphoneProblem } from '../sound-check/microphone-problem';
 import { useDesk } from '../store/DeskProvider';
 import styles from './shell.module.css';
 
 /** The bottom of the desk: what is checked at a glance. */
 export function StatusBar() {
-  const { t } = useTranslation('agent');
+  const { t } = useTranslation(['agent', 'readiness']);
   const line = useDesk((state) => state.line);
   const quality = useDesk((state) => state.quality);
+  const isQualityShown = quality !== null && line.kind === 'registered';
   const microphone = useDesk((state) => state.microphone);
   const problem = microphoneProblem(microphone);
+  const isStill = useDesk((state) => state.microphone === 'open' && state.readiness.microphone.state === 'failed');
   const { calls, handleMs } = useDesk((state) => state.today);
   const isEncrypted = useDesk((state) => state.configuration.isEncrypted);
   return (
     <footer className={styles.statusBar}>
       <span className={styles.line}>
-        <Item
-          icon={line.kind === 'registered' ? <PhoneCall /> : <PhoneOff />}
-          isBad={line.kind === 'down' || quality?.band === 'bad'}
-          isNoted={quality?.band === 'poor'}
-        >
-          {quality && line.kind === 'registered' ? <LineQuality key={quality.callId} quality={quality} /> : <LineWords line={line} />}
+        <Item isBad={line.kind === 'down' || quality?.band === 'bad'} isNoted={quality?.band === 'poor'}>
+          <ReadinessLight isBrief={isQualityShown}>
+            <LineWords line={line} />
+          </ReadinessLight>
+          {isQualityShown && <LineQuality key={quality.callId} quality={quality} />}
         </Item>
       </span>
-      <Item icon={problem ? <MicOff /> : <Mic />} isBad={problem !== undefined && problem !== 'silent'} isNoted={problem === 'silent'}>
-        {t(`statusBar.microphone.${microphone}`)}
+      <Item
+        icon={problem || isStill ? <MicOff /> : <Mic />}
+        isBad={isStill || (problem !== undefined && problem !== 'silent')}
+        isNoted={problem === 'silent'}
+      >
+        {isStill ? t('readiness:words.microphone') : t(`statusBar.microphone.${microphone}`)}
       </Item>
       <span className={styles.gap} />
       <Item>

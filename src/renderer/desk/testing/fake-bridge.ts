@@ -84,6 +84,12 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     agent: { state: { kind: 'ready', since: 1_790_000_000_000 }, confirmed: 'available' },
     line: { kind: 'registered', since: 1_790_000_000_000, server: 'wss://pbx.example.org/ws' },
     microphone: 'open',
+    readiness: {
+      socket: { state: 'proven', provenAt: 1_790_000_000_000 },
+      server: { state: 'proven', provenAt: 1_790_000_000_000, roundTripMs: 8 },
+      registration: { state: 'proven', provenAt: 1_790_000_000_000 },
+      microphone: { state: 'proven', provenAt: 1_790_000_000_000 },
+    },
     calls: [],
     quality: null,
     conversations: [],

@@ -56,6 +56,11 @@ export class Microphone {
     return this.#source !== undefined;
   }
 
+  /** What is open now, to be looked at only: each call has a track of its own. */
+  get source(): MediaStreamTrack | undefined {
+    return this.#source;
+  }
+
   configure(settings: Settings, mayBeSilent: boolean): void {
     const before = JSON.stringify(this.#settings);
     const { microphone, noiseSuppression, echoCancellation, autoGainControl } = settings;

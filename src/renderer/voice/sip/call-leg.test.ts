@@ -5,8 +5,8 @@ import type { FakeCall } from './testing/fake-call';
 import { FakePeerConnection, makeSdp } from './testing/fake-peer-connection';
 import { fakeWebRtc, type LineUnderTest, startLine } from './testing/line-under-test';
 
-async function startRegistered(): Promise<LineUnderTest> {
-  const started = startLine();
+async function startRegistered(options: Parameters<typeof startLine>[0] = {}): Promise<LineUnderTest> {
+  const started = startLine(options);
   started.line.start();
   await started.pass(10);
   return started;
@@ -106,7 +106,10 @@ describe('an incoming call', () => {
   });
 
   it('that was offered while the PC slept does not ring', async () => {
-    const { pbx, toldOf, pass } = await startRegistered();
+    let sleptMs = 0;
+    const { pbx, toldOf, pass } = await startRegistered({ uptimeMs: () => Promise.resolve(performance.now() + sleptMs) });
+    // as on a system whose monotonic clock stands still in sleep
+    sleptMs = 40_000;
     vi.setSystemTime(Date.now() + 40_000);
     const call = pbx.invite();
     await pass();
@@ -118,6 +121,42 @@ describe('an incoming call', () => {
     pbx.invite();
     await pass();
     expect(toldOf('incoming').length).toBe(1);
+  });
+
+  it('that was offered while the process was stopped does not ring', async () => {
+    const { pbx, toldOf, pass } = await startRegistered();
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 40_000);
+    const call = pbx.invite();
+    await pass();
+    expect([call.answers.at(-1), toldOf('incoming')]).toEqual(['480 INVITE', []]);
+    vi.mocked(performance.now).mockRestore();
+  });
+
+  it('rings all the same after the clock was set, forward or back', async () => {
+    const { pbx, toldOf, pass } = await startRegistered();
+    for (const byMs of [3_600_000, -3_600_000, 9000]) {
+      vi.setSystemTime(Date.now() + byMs);
+      pbx.invite();
+      await pass();
+      await pass(1500);
+    }
+    expect(toldOf('incoming').length).toBe(3);
+  });
+
+  it('that is cancelled before the sleep is known for certain never rings', async () => {
+    let tell = (_uptimeMs: number): void => {};
+    const { pbx, toldOf, pass } = await startRegistered({ uptimeMs: () => new Promise((resolve) => (tell = resolve)) });
+    tell(0);
+    await pass();
+    vi.setSystemTime(Date.now() + 40_000);
+    const call = pbx.invite();
+    await pass();
+    call.cancel();
+    await pass();
+    tell(0);
+    await pass();
+    expect(toldOf('incoming')).toEqual([]);
   });
 
   it('that rings when the line goes is over', async () => {
@@ -348,6 +387,35 @@ describe('a call in progress', () => {
       expect(pbx.requests('BYE').length).toBe(1);
     },
   );
+
+  it('finds new candidates after a few seconds without its network, and none for a moment without it', async () => {
+    const { connection, pbx, pass, toldOf } = await startTalk();
+    connection.interruptMedia();
+    await pass(2500);
+    connection.recoverMedia();
+    await pass(5000);
+    expect(pbx.requests('INVITE').length).toBe(0);
+    connection.interruptMedia();
+    await pass(3500);
+    expect(pbx.requests('INVITE').length).toBe(1);
+    await pass(20_000);
+    expect([pbx.requests('INVITE').length, toldOf('ended')]).toEqual([1, []]);
+  });
+
+  it('finds new candidates once when no packets come any more, and not while it is held', async () => {
+    const { connection, leg, pbx, pass } = await startTalk();
+    await pass(10_000);
+    expect(pbx.requests('INVITE').length).toBe(0);
+    connection.isReceiving = false;
+    await pass(30_000);
+    expect(pbx.requests('INVITE').length).toBe(1);
+    leg.hold(true);
+    connection.isReceiving = true;
+    await pass(5000);
+    connection.isReceiving = false;
+    await pass(30_000);
+    expect(pbx.requests('INVITE').length).toBe(2);
+  });
 
   it('goes on when its media comes back', async () => {
     const { toldOf, pass, connection } = await startTalk();

@@ -16,6 +16,7 @@ import { handoverHeaders } from './handover-headers';
 import { type IncomingMessage, stopListening } from './jssip-internals';
 import { watchMedia } from './media-watch';
 import { Renegotiation } from './renegotiation';
+import { watchSilence } from './silence-watch';
 import { referToAddress, referToCall, Transfer } from './transfer';
 
 /**
@@ -95,6 +96,11 @@ export class CallLeg {
 
   get isAnswerable(): boolean {
     return !this.#isOver && this.direction === 'inbound' && this.#session.isInProgress();
+  }
+
+  /** Whether either side holds the call, or is about to. */
+  get #isOnHold(): boolean {
+    return this.#renegotiation.isSilent || this.#isHeldByOther;
   }
 
   /** Answers with this microphone track, which the leg then owns. */
@@ -199,7 +205,11 @@ export class CallLeg {
       this.#digits.open();
       this.#silence();
       events.onTalking();
-      measureQuality({ callId: this.callId, connection: session.connection, lifetime: this.lifetime, onSample: events.onQuality });
+      const { callId, lifetime } = this;
+      const { connection } = session;
+      measureQuality({ callId, connection, lifetime, onSample: events.onQuality });
+      const isOnHold = () => this.#isOnHold;
+      watchSilence({ connection, lifetime, isOnHold, onSilent: () => this.#renegotiation.restartIce() });
     });
     session.on('hold', ({ originator }) => this.#onHoldByOther(originator, true));
     session.on('unhold', ({ originator }) => this.#onHoldByOther(originator, false));
@@ -267,7 +277,7 @@ export class CallLeg {
     watchReturn({
       connection: this.#session.connection,
       lifetime: this.lifetime,
-      isOnHold: () => this.#renegotiation.isSilent || this.#isHeldByOther,
+      isOnHold: () => this.#isOnHold,
       onLost: () => {
         this.#finish('lost-in-transfer', detail);
         this.#terminate();

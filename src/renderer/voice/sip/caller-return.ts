@@ -1,4 +1,5 @@
 import type { Lifetime } from '../../lifetime';
+import { countPacketsReceived } from './packets-received';
 
 export interface CallerReturnPort {
   readonly connection: RTCPeerConnection;
@@ -19,7 +20,7 @@ export function watchReturn({ connection, lifetime, isOnHold, onLost }: CallerRe
   let received: number | undefined;
   let silentMs = 0;
   const look = async (): Promise<void> => {
-    const now = await packetsReceived(connection);
+    const now = await countPacketsReceived(connection);
     if (lifetime.isEnded) return;
     if (received !== undefined && now > received) return;
     if (!isOnHold()) silentMs += received === undefined ? 0 : pollMs;
@@ -28,13 +29,4 @@ export function watchReturn({ connection, lifetime, isOnHold, onLost }: CallerRe
     else lifetime.after(pollMs, () => void look());
   };
   void look();
-}
-
-async function packetsReceived(connection: RTCPeerConnection): Promise<number> {
-  const report = await connection.getStats();
-  let packets = 0;
-  report.forEach((entry: { type: string; packetsReceived?: number }) => {
-    if (entry.type === 'inbound-rtp') packets += entry.packetsReceived ?? 0;
-  });
-  return packets;
 }

@@ -1,6 +1,8 @@
 import type { Lifetime } from '../../lifetime';
 
 const recoverWithinMs = 8000;
+/** Chromium says "disconnected" for a lost packet or two as well, and mostly mends that by itself. */
+const patienceMs = 3000;
 
 export interface MediaWatchPort {
   readonly connection: RTCPeerConnection;
@@ -15,13 +17,23 @@ export interface MediaWatchPort {
 /**
  * Watches the media of one connection; the answer is to be called when JsSIP finds it lost. JsSIP looks at
  * `iceConnectionState` alone, which Chromium may leave at "disconnected" for ever while `connectionState` says "failed".
+ *
+ *   connected --disconnected, for 3 s--> new candidates --connected--> connected
+ *       \--------------- failed -------> new candidates --8 s--------> lost
  */
 export function watchMedia({ connection, lifetime, onStream, onFailing, onLost }: MediaWatchPort): () => void {
+  let stopDoubting: (() => void) | undefined;
   let stopWaiting: (() => void) | undefined;
   const fail = (): void => {
+    stopDoubting?.();
     if (stopWaiting) return;
     stopWaiting = lifetime.after(recoverWithinMs, onLost);
     onFailing();
+  };
+  const recover = (): void => {
+    stopDoubting?.();
+    stopWaiting?.();
+    stopWaiting = undefined;
   };
   lifetime.listen(connection, 'track', (event) => {
     const { streams, track } = event as RTCTrackEvent;
@@ -29,9 +41,11 @@ export function watchMedia({ connection, lifetime, onStream, onFailing, onLost }
   });
   lifetime.listen(connection, 'connectionstatechange', () => {
     if (connection.connectionState === 'failed') fail();
-    if (connection.connectionState !== 'connected') return;
-    stopWaiting?.();
-    stopWaiting = undefined;
+    else if (connection.connectionState === 'connected') recover();
+    else if (connection.connectionState === 'disconnected') {
+      stopDoubting?.();
+      stopDoubting = lifetime.after(patienceMs, onFailing);
+    }
   });
   return fail;
 }

@@ -18,12 +18,14 @@ import { type Liveness, watchLiveness } from './liveness';
 import { Messages } from './messages';
 import { Registration } from './registration';
 import { type OpenWebSocket, SocketLink } from './socket-link';
-import { watchSleep } from './wake-watch';
+import { type HasSlept, watchSleep } from './wake-watch';
 
 interface SipLineEvents {
   onLine(line: LineState): void;
   /** An INVITE; the answer is what is told of the call from then on. */
   onIncoming(leg: CallLeg, identity: CallerIdentity, isAnswerWanted: boolean): void;
+  /** The server has answered an OPTIONS. */
+  onAnswer(roundTripMs: number): void;
   onHint(target: string, on: boolean): void;
   onHintLost(target: string): void;
   /** JsSIP threw over a message from the server; the name of the fault. */
@@ -41,6 +43,8 @@ export interface SipLineOptions {
   readonly newCallId: () => string;
   readonly open: OpenWebSocket;
   readonly random: () => number;
+  /** See `WakeWatchPort`. */
+  readonly uptimeMs: () => Promise<number>;
 }
 
 /** More calls than this at a time are a fault of the PBX or an attack; further ones hear busy. */
@@ -56,7 +60,7 @@ export class SipLine {
   readonly #messages: Messages;
   readonly #lifetime = new Lifetime();
   readonly #legs = new Set<CallLeg>();
-  readonly #hasSlept = watchSleep(this.#lifetime);
+  readonly #hasSlept: HasSlept;
 
   constructor(options: SipLineOptions) {
     const { account, events, random } = options;
@@ -82,7 +86,13 @@ export class SipLine {
       onLine: (line) => this.#onLine(line),
     });
     this.#userAgent.on('disconnected', () => this.#onLinkLost());
-    this.#liveness = watchLiveness(this.#lifetime, { userAgent: this.#userAgent, link, domain: account.domain });
+    this.#hasSlept = watchSleep(this.#lifetime, { uptimeMs: options.uptimeMs, onWake: () => this.#onWake() });
+    this.#liveness = watchLiveness(this.#lifetime, {
+      userAgent: this.#userAgent,
+      link,
+      domain: account.domain,
+      onAnswer: (roundTripMs) => events.onAnswer(roundTripMs),
+    });
   }
 
   get isReady(): boolean {
@@ -143,11 +153,18 @@ export class SipLine {
   }
 
   #receive(session: RTCSession, request: IncomingRequest): void {
-    if (this.#hasSlept()) {
-      // its caller may have gone long ago: a ring for nobody; a queue that still has the caller offers again
-      session.terminate({ status_code: 480 });
-      return;
-    }
+    const hasSlept = this.#hasSlept();
+    if (hasSlept === false) this.#offer(session, request);
+    else if (hasSlept === true) refuseOldOffer(session);
+    else
+      void hasSlept.then((hasSlept) => {
+        if (session.isEnded()) return;
+        if (hasSlept) refuseOldOffer(session);
+        else this.#offer(session, request);
+      });
+  }
+
+  #offer(session: RTCSession, request: IncomingRequest): void {
     if (this.#legs.size >= mostCalls) {
       session.terminate({ status_code: 486 });
       return;
@@ -191,10 +208,21 @@ export class SipLine {
     this.#hints.onLineReady();
   }
 
+  /** Proves the line at once, and finds new candidates: the network may be another one. */
+  #onWake(): void {
+    this.retryNow();
+    if (this.#registration.isRegistered) for (const leg of this.#legs) leg.onLineReady();
+  }
+
   #onLinkLost(): void {
     this.#hints.onLineLost();
     for (const leg of this.#legs) leg.onLineLost();
   }
+}
+
+/** Its caller may have gone long ago: a ring for nobody. A queue that still has the caller offers again. */
+function refuseOldOffer(session: RTCSession): void {
+  session.terminate({ status_code: 480 });
 }
 
 /** A number as it is dialled; anything else stays as it is. */

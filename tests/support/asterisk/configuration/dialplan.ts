@@ -19,6 +19,8 @@ export const numbers = {
   hangsUpAfter: (seconds: number) => `607${seconds}`,
   /** Becomes another party after so many seconds (0 to 9). */
   becomesAnotherAfter: (seconds: number) => `608${seconds}`,
+  /** Before a call's reference: joins whoever dials it with that call's caller. */
+  rejoinPrefix: '*90',
   pauseCode: '*45',
   readyCode: '*46',
 } as const;
@@ -28,6 +30,9 @@ export const anotherParty = { name: 'Second Line', number: '+36305550199' } as c
 
 /** Has Asterisk keep the X- headers of a REFER that hands this channel on, in `TRANSFER_DATA`. */
 const takeTransferData = 'Set(__GET_TRANSFERRER_DATA=X-)';
+
+/** Which channel a reference stands for, as long as the call lives. A real PBX also keeps who may ask for it. */
+const rememberCaller = 'Set(DB(caller/${CALL_REF})=${CHANNEL})';
 
 /**
  * What is passed on with a caller. A caller who was handed on (blind) brings the reference as a variable and the note in
@@ -54,6 +59,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         extension(name, [
           'Set(__QUEUE_HEADER=${EXTEN})',
           'Set(__CALL_REF=${UNIQUEID})',
+          rememberCaller,
           takeTransferData,
           'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
           'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
@@ -65,6 +71,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
       ),
       ...extension('_1XXX', [
         'Set(__CALL_REF=${UNIQUEID})',
+        rememberCaller,
         takeTransferData,
         'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
         'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
@@ -113,6 +120,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'Dial(PJSIP/network/sip:${EXTEN}@127.0.0.2:${COLLEAGUE_PORT},40,b(colleague-leg^record^1(${EXTEN})))',
         'Hangup()',
       ]),
+      ...extension(`_${numbers.rejoinPrefix}.`, ['Bridge(${DB(caller/${EXTEN:3})})', 'Hangup()']),
       ...extension(numbers.pauseCode, [
         'Set(AGENT=${CALLERID(num)})',
         ...pauseEach('PauseQueueMember'),

@@ -104,6 +104,12 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('track'), { track, streams: [new FakeStream([track])] }));
   }
 
+  /** As when no packet has come for a moment. */
+  interruptMedia(): void {
+    this.connectionState = 'disconnected';
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
   /** As when the network has been gone too long. */
   failMedia(): void {
     this.connectionState = 'failed';

@@ -56,6 +56,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     newCallId: () => `leg-${legs.length + 1}`,
     open: pbx.open,
     random: () => 0.5,
+    uptimeMs: () => Promise.resolve(performance.now()),
     eventsOf,
     events: {
       onLine: (state) => told.push(['line', state.kind, ...(state.kind === 'down' ? [state.problem, state.detail] : [])]),
@@ -63,6 +64,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
         legs.push(leg);
         told.push(['incoming', identity, ...(isAnswerWanted ? ['to be answered'] : [])]);
       },
+      onAnswer: () => {},
       onHint: tell('hint'),
       onHintLost: tell('hint lost'),
       onFault: tell('fault'),

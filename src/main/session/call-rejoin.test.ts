@@ -1,0 +1,93 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Call } from '../../core/calls/call';
+import type { PhoneCommand } from '../../core/phone/phone-command';
+import { configurationSchema } from '../../core/policy/configuration';
+import { type CallRejoin, createCallRejoin, rejoinAddress } from './call-rejoin';
+
+const callId = '11111111-1111-4111-8111-111111111111';
+const identity = { number: '+36301234567', isWithheld: false, reference: '1700000000.12' };
+const times = { startedAt: 1000, answeredAt: 2000 };
+const talk: Call = { state: 'talking', callId, direction: 'inbound', identity, ...times, isMuted: false, isHeldByOther: false };
+const held: Call = { state: 'held', callId, direction: 'inbound', identity, ...times, heldAt: 3000, isMuted: false };
+const registered = { kind: 'registered', since: 5000, server: 'wss://pbx.example/ws' } as const;
+const target = '*901700000000.12@pbx.example';
+
+let sent: PhoneCommand[];
+let happened: string[];
+let giveUp: (() => void) | undefined;
+let rejoin: CallRejoin;
+
+beforeEach(() => {
+  sent = [];
+  happened = [];
+  giveUp = undefined;
+  rejoin = createCallRejoin({
+    clock: {
+      now: () => 5000,
+      monotonic: () => 5000,
+      newId: () => '',
+      after(_delayMs, callback) {
+        giveUp = callback;
+        return () => {
+          giveUp = undefined;
+        };
+      },
+    },
+    rejoinAddress: (reference) => `*90${reference}@pbx.example`,
+    send: (command) => sent.push(command),
+    onRejoined: () => happened.push('rejoined'),
+    onLost: (id) => happened.push(`lost ${id}`),
+  });
+});
+
+it('dials the call under its old id once the line is there, and tells nothing of the steps', () => {
+  expect([...rejoin.begin([talk])]).toEqual([callId]);
+  expect(sent).toEqual([]);
+  rejoin.follow(registered);
+  rejoin.follow(registered);
+  expect(sent).toEqual([{ type: 'dial', callId, target, isSilent: false }]);
+  expect(rejoin.handle({ type: 'ringing-there', callId, at: 6000 })).toBeUndefined();
+  expect(rejoin.handle({ type: 'identity', callId, identity: { number: '*90', isWithheld: false }, at: 6000 })).toBeUndefined();
+  expect(rejoin.handle({ type: 'talking', callId, at: 6000 })).toBeUndefined();
+  expect([happened, giveUp]).toEqual([['rejoined'], undefined]);
+  const end = { type: 'ended', callId, cause: 'hung-up-there', at: 9000 } as const;
+  expect(rejoin.handle(end)).toBe(end);
+});
+
+it('comes back into the hold it was in, unheard all the way', () => {
+  rejoin.begin([held]);
+  rejoin.follow(registered);
+  rejoin.handle({ type: 'talking', callId, at: 6000 });
+  expect(rejoin.handle({ type: 'held', callId, on: true, at: 6100 })).toBeUndefined();
+  expect(sent).toEqual([
+    { type: 'dial', callId, target, isSilent: true },
+    { type: 'hold', callId, on: true },
+    { type: 'mute', callId, on: false },
+  ]);
+  expect(happened).toEqual(['rejoined']);
+});
+
+it('is lost when the PBX knows the call no more, or the line does not come back in time', () => {
+  rejoin.begin([talk]);
+  rejoin.follow(registered);
+  expect(rejoin.handle({ type: 'ended', callId, cause: 'unknown-number', at: 6000 })).toBeUndefined();
+  rejoin.begin([talk]);
+  giveUp?.();
+  expect(happened).toEqual([`lost ${callId}`, `lost ${callId}`]);
+  expect(sent.at(-1)).toEqual({ type: 'hang-up', callId });
+});
+
+it('is not tried for what cannot be brought back', () => {
+  const ringing: Call = { state: 'ringing', callId, direction: 'inbound', identity, startedAt: 1000 };
+  const unreferenced: Call = { ...talk, identity: { number: '+36301234567', isWithheld: false } };
+  expect(rejoin.begin([ringing, unreferenced]).size).toBe(0);
+});
+
+it('has an address only where the PBX has a number for it and the reference can be dialled', () => {
+  const account = { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example' };
+  const configuration = configurationSchema.parse({ account, recovery: { rejoinPrefix: '*90' } });
+  expect(rejoinAddress(configuration, '1700000000.12')).toBe(target);
+  expect(rejoinAddress(configuration, 'x@evil.example')).toBeUndefined();
+  expect(rejoinAddress(configuration, 'x'.repeat(128))).toBeUndefined();
+  expect(rejoinAddress(configurationSchema.parse({ account }), '1700000000.12')).toBeUndefined();
+});

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
+import type { Readiness } from '../../../core/readiness/readiness';
+import { failedPart, readinessParts } from '../../../core/readiness/readiness-part';
+import { useTranslation } from '../../i18n/translation';
+import { Popover, StateLight, type Tone, VisuallyHidden } from '../../ui';
+import { useDesk } from '../store/DeskProvider';
+import { ReadinessDetails } from './ReadinessDetails';
+import styles from './readiness.module.css';
+
+interface ReadinessLightProps {
+  /** How the line stands, in words. */
+  readonly children: ReactNode;
+  /** The words are for readers only: something else says them in sight. */
+  readonly isBrief?: boolean;
+}
+
+/** One light for all that a call needs; a press shows the four parts with their last proof. */
+export function ReadinessLight({ children, isBrief = false }: ReadinessLightProps) {
+  const { t } = useTranslation('readiness');
+  const readiness = useDesk((state) => state.readiness);
+  const part = failedPart(readiness);
+  // what is wrong with line and microphone has its words already; these two have none anywhere else
+  const words = part === 'server' && readiness.registration.state === 'proven' ? t('words.server') : children;
+  return (
+    <DialogTrigger>
+      <AriaButton className={styles.light ?? ''}>
+        <StateLight tone={toneOf(readiness)} isHollow={toneOf(readiness) === 'neutral'} />
+        {isBrief ? <VisuallyHidden>{words}</VisuallyHidden> : <span className={styles.words}>{words}</span>}
+      </AriaButton>
+      <Popover placement="top start">
+        <ReadinessDetails readiness={readiness} />
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function toneOf(readiness: Readiness): Tone {
+  if (failedPart(readiness) !== undefined) return 'red';
+  return readinessParts.every((part) => readiness[part].state === 'proven') ? 'green' : 'neutral';
+}
