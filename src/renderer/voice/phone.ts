@@ -5,7 +5,8 @@ import type { SoundCheckMode } from '../../core/phone/sound-check';
 import { unreachable } from '../../core/result';
 import { Lifetime } from '../lifetime';
 import { type Devices, watchDevices } from './audio/devices';
-import { Microphone, type MicrophoneProblem } from './audio/microphone';
+import type { MicrophoneProblem } from './audio/microphone';
+import { OutgoingSound } from './audio/outgoing-sound';
 import { Output } from './audio/output';
 import { Signals } from './audio/signals';
 import { SoundCheck } from './audio/sound-check';
@@ -42,7 +43,7 @@ export class Phone {
   readonly #port: PhonePort;
   readonly #lifetime = new Lifetime();
   readonly #calls = new Map<string, PhoneCall>();
-  readonly #microphone: Microphone;
+  readonly #outgoing: OutgoingSound;
   readonly #output: Output;
   readonly #signals: Signals;
   readonly #soundCheck: SoundCheck;
@@ -59,10 +60,10 @@ export class Phone {
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
-    this.#microphone = new Microphone({
+    this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
-      onSource: (makeTrack) => {
+      onTrack: (makeTrack) => {
         if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
         for (const { leg, phase } of this.#calls.values()) if (phase !== 'ringing' && phase !== 'asked') leg?.replaceTrack(makeTrack());
       },
@@ -85,7 +86,7 @@ export class Phone {
     this.#line?.stop();
     this.#lifetime.end();
     this.#soundCheck.change('off');
-    this.#microphone.end();
+    this.#outgoing.end();
     this.#output.end();
     this.#signals.end();
   }
@@ -296,9 +297,9 @@ export class Phone {
   /** A track for a call, at once when the microphone is open. */
   async #takeTrack(): Promise<MediaStreamTrack | MicrophoneProblem> {
     this.#updateMicrophone();
-    const open = this.#microphone.takeOpenTrack();
+    const open = this.#outgoing.takeOpenTrack();
     if (open) return open;
-    const taken = await this.#microphone.takeTrack();
+    const taken = await this.#outgoing.takeTrack();
     return taken.ok ? taken.value : taken.problem;
   }
 
@@ -316,14 +317,14 @@ export class Phone {
     if (next === 'off' && !wasOn) return;
     this.#updateMicrophone();
     if (next === 'off') return;
-    this.#microphone.tryAgain();
-    const track = wasOn ? undefined : this.#microphone.takeOpenTrack();
+    this.#outgoing.tryAgain();
+    const track = wasOn ? undefined : this.#outgoing.takeOpenTrack();
     if (track) this.#soundCheck.hear(track);
   }
 
   #setDevices(devices: AudioDevices, mayBeSilent: boolean): void {
     this.#keepsMicrophoneOpen = devices.keepMicrophoneOpen;
-    this.#microphone.configure(devices, mayBeSilent);
+    this.#outgoing.configure(devices, mayBeSilent);
     this.#output.setSpeaker(devices.speaker);
     this.#signals.configure(devices);
     this.#updateMicrophone();
@@ -331,7 +332,7 @@ export class Phone {
 
   #onDevices(devices: Devices): void {
     this.#port.report({ type: 'devices', microphones: [...devices.microphones], speakers: [...devices.speakers] });
-    this.#microphone.setDevices(devices);
+    this.#outgoing.setDevices(devices);
     this.#output.setDevices(devices.speakers);
     this.#signals.setDevices(devices.speakers);
   }
@@ -357,6 +358,6 @@ export class Phone {
 
   #updateMicrophone(): void {
     const isInCall = [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
-    this.#microphone.setNeeded(isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
+    this.#outgoing.setNeeded(isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
   }
 }

@@ -11,19 +11,19 @@ export type MicrophoneProblem = Extract<MicrophoneState, 'missing' | 'refused' |
 export interface MicrophonePort {
   readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'>;
   readonly onState: (state: MicrophoneState) => void;
-  /** Another source is in use now: every call is to send a track of it. */
-  readonly onSource: (makeTrack: () => MediaStreamTrack) => void;
+  /** Another source is in use now, which stays the microphone's: who wants to keep it takes a clone. */
+  readonly onSource: (source: MediaStreamTrack) => void;
 }
 
-type Settings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl'>;
+/** What is asked of the microphone itself. */
+export type MicrophoneSettings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl'>;
 
 function isProblem(state: MicrophoneState): state is MicrophoneProblem {
   return state === 'missing' || state === 'refused' || state === 'failed';
 }
 
 /**
- * The agent's microphone. One source is open while it is needed (kept open, or a call is up); each call sends a clone,
- * so that mute and hold of one call do not touch another.
+ * The agent's microphone. One source is open while it is needed (kept open, or a call is up).
  *
  *   closed --needed--> opening --> open --not needed--> closed
  *                         |         | device gone, changed
@@ -35,7 +35,7 @@ function isProblem(state: MicrophoneState): state is MicrophoneProblem {
  */
 export class Microphone {
   readonly #port: MicrophonePort;
-  #settings: Settings = { microphone: '', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+  #settings: MicrophoneSettings = { microphone: '', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
   #devices: readonly Device[] = [];
   #state: MicrophoneState = 'unknown';
   #told: MicrophoneState = 'unknown';
@@ -52,11 +52,12 @@ export class Microphone {
     this.#port = port;
   }
 
-  get isOpen(): boolean {
-    return this.#source !== undefined;
+  /** What the microphone hears, while it is open. */
+  get source(): MediaStreamTrack | undefined {
+    return this.#source?.readyState === 'live' ? this.#source : undefined;
   }
 
-  configure(settings: Settings, mayBeSilent: boolean): void {
+  configure(settings: MicrophoneSettings, mayBeSilent: boolean): void {
     const before = JSON.stringify(this.#settings);
     const { microphone, noiseSuppression, echoCancellation, autoGainControl } = settings;
     this.#settings = { microphone, noiseSuppression, echoCancellation, autoGainControl };
@@ -99,15 +100,9 @@ export class Microphone {
     if (isLost || isGone || chosenId !== this.#openedId) this.#reopen();
   }
 
-  /** A track of the microphone for one call, which stops it; opens the microphone when it is not. */
-  async takeTrack(): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
-    const source = await this.#open();
-    return source.ok ? success(source.value.clone()) : source;
-  }
-
-  /** As `takeTrack` but only when the microphone is open already: an answer must not wait for anything. */
-  takeOpenTrack(): MediaStreamTrack | undefined {
-    return this.#source?.readyState === 'live' ? this.#source.clone() : undefined;
+  /** The source, which is opened when it is not. */
+  open(): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
+    return this.#open();
   }
 
   end(): void {
@@ -174,13 +169,13 @@ export class Microphone {
     this.#openedId = deviceId;
     this.#sourceLifetime.listen(source, 'ended', () => this.#onSourceEnded());
     this.#sourceLifetime.add(() => source.stop());
-    this.#port.onSource(() => source.clone());
+    this.#port.onSource(source);
   }
 
   /** Unplugged in a call: silence at once, so that the PBX does not end the call for want of packets, then what there is. */
   #onSourceEnded(): void {
     this.#close();
-    this.#port.onSource(createSilentTrack);
+    this.#port.onSource(createSilentTrack());
     this.#reopen();
   }
 
