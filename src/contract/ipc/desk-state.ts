@@ -77,6 +77,7 @@ export const noticeSchema = z.object({
     'dial-refused',
     'microphone-missing',
     'microphone-refused',
+    'device-switched',
     'voice-restarted',
     'desk-restored',
     'break-overrun',

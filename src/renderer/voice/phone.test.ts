@@ -36,9 +36,9 @@ const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false, cues = noC
   type: 'set-devices',
   mayBeSilent,
   devices: {
-    microphone: '',
-    speaker: 'Speaker',
-    ringer: '',
+    microphone: [],
+    speaker: [{ label: 'Speaker', deviceId: '' }],
+    ringer: [],
     keepMicrophoneOpen,
     ringVolume: 0.5,
     noiseSuppression: true,

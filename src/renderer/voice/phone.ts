@@ -70,6 +70,10 @@ export class Phone {
     });
   }
 
+  get #isInCall(): boolean {
+    return [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
+  }
+
   /** How many calls there are, ringing ones too. */
   get callCount(): number {
     return this.#calls.size;
@@ -79,7 +83,13 @@ export class Phone {
     const { mediaDevices, isLinux, report } = this.#port;
     report({ type: 'started' });
     this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
-    watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
+    watchDevices({
+      lifetime: this.#lifetime,
+      mediaDevices,
+      isLinux,
+      isInCall: () => this.#isInCall,
+      onChange: (devices) => this.#onDevices(devices),
+    });
   }
 
   end(): void {
@@ -325,7 +335,7 @@ export class Phone {
   #setDevices(devices: AudioDevices, mayBeSilent: boolean): void {
     this.#keepsMicrophoneOpen = devices.keepMicrophoneOpen;
     this.#outgoing.configure(devices, mayBeSilent);
-    this.#output.setSpeaker(devices.speaker);
+    this.#output.setWanted(devices.speaker);
     this.#signals.configure(devices);
     this.#updateMicrophone();
   }
@@ -357,7 +367,6 @@ export class Phone {
   }
 
   #updateMicrophone(): void {
-    const isInCall = [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
-    this.#outgoing.setNeeded(isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
+    this.#outgoing.setNeeded(this.#isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
   }
 }

@@ -4,7 +4,12 @@ import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { FakeAudioContext, FakeStream, FakeTrack } from './fake-media';
 import { Microphone } from './microphone';
 
-const settings = { microphone: 'Headset', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+const settings = {
+  microphone: [{ label: 'Headset', deviceId: 'h1' }],
+  noiseSuppression: true,
+  echoCancellation: true,
+  autoGainControl: true,
+};
 const headset = { label: 'Headset', deviceId: 'h1' };
 const webcam = { label: 'Webcam', deviceId: 'w1' };
 const devices = (...microphones: { label: string; deviceId: string }[]) => ({
@@ -105,7 +110,7 @@ describe('Microphone', () => {
     await settle();
     microphone.setDevices(devices(webcam, headset));
     await settle();
-    expect(sources).toEqual(['h1', 'silence', 'h1', 'default', 'h1']);
+    expect(sources).toEqual(['h1', 'silence', 'h1', 'silence', 'default', 'h1']);
     expect(media.tracks.filter(({ readyState }) => readyState === 'live').length).toBe(1);
   });
 

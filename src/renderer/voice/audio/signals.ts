@@ -1,6 +1,6 @@
 import { type Cue, type CueSettings, settingOfCue } from '../../../core/phone/cue';
+import type { Device } from '../../../core/phone/device-choice';
 import type { AudioDevices } from '../../../core/phone/phone-command';
-import type { Device } from './devices';
 import { Ringer } from './ringer';
 
 /** What sounds without being a call's voice: the ring on the ringer, the far end's ringing and cues in the agent's ear. */
@@ -25,9 +25,9 @@ export class Signals {
 
   configure({ speaker, ringer, ringVolume, cues }: Pick<AudioDevices, 'speaker' | 'ringer' | 'ringVolume' | 'cues'>): void {
     this.#wanted = cues;
-    this.#cues.setDevice(speaker);
-    this.#ringback.setDevice(speaker);
-    this.#ringer.setDevice(ringer);
+    this.#cues.setWanted(speaker);
+    this.#ringback.setWanted(speaker);
+    this.#ringer.setWanted(ringer);
     this.#ringer.setVolume(ringVolume);
   }
 
