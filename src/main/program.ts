@@ -3,6 +3,7 @@ import ElectronStore from 'electron-store';
 import { deskContract } from '../contract/ipc/desk';
 import { popupContract } from '../contract/ipc/popup';
 import type { Call } from '../core/calls/call';
+import type { Device } from '../core/phone/device-choice';
 import { readDialLink } from '../core/phone/dial-link';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
@@ -31,6 +32,7 @@ import { type RunningPractice, startPractice } from './practice/start-practice';
 import { databaseKey } from './secrets/database-key';
 import { type Keychain, openSecretStore } from './secrets/secret-store';
 import { deskRequests, type PracticeControl } from './session/desk-requests';
+import { createDeviceSwitches } from './session/device-switches';
 import { createSession, type Session } from './session/session';
 import { systemClock } from './session/session-clock';
 import { sectionsOf } from './settings/sections-of';
@@ -157,6 +159,11 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     showPopup: (call) => popup.show(call && { ...call, theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' }),
   });
 
+  const deviceSwitches = createDeviceSwitches({
+    notices: session.notices,
+    wanted: () => settings.current().configuration.devices,
+  });
+
   const cardImport = createCardImport({
     database,
     databaseFile: workplace.file,
@@ -182,13 +189,18 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
 
   function handlePhone(event: PhoneEvent): void {
     if (event.type === 'log') log[event.level](`Voice: ${event.message}`);
-    else if (event.type === 'devices') settings.setDevices(event.microphones, event.speakers);
+    else if (event.type === 'devices') followDevices(event.microphones, event.speakers);
     // too often for the desk's state
     else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
     else {
       practice?.handlePhone(event);
       session.handlePhone(withCertificateProblem(event));
     }
+  }
+
+  function followDevices(microphones: Device[], speakers: Device[]): void {
+    settings.setDevices(microphones, speakers);
+    deviceSwitches.follow(microphones, speakers);
   }
 
   /** The page only learns that its socket closed; that the certificate was the reason is known here. */

@@ -85,6 +85,7 @@ export const noticeSchema = z.object({
     'microphone-refused',
     'microphone-silent',
     'server-silent',
+    'device-switched',
     'voice-restarted',
     'voice-rejoining',
     'voice-rejoined',

@@ -3,6 +3,7 @@ import { dialDoubtSchema, dialIntentSchema } from '../../core/calls/dial-doubt';
 import { cardHitSchema, cardSchema } from '../../core/customers/card';
 import { formValuesSchema } from '../../core/forms/form';
 import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
+import { deviceSchema } from '../../core/phone/device-choice';
 import { audioDevicesSchema } from '../../core/phone/phone-command';
 import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
 import { configurationSchema } from '../../core/policy/configuration';
@@ -126,8 +127,8 @@ export const deskContract = {
         account: phoneAccountSchema.nullable(),
         hasSecret: z.boolean(),
         locked: z.array(z.string()),
-        microphones: z.array(z.object({ label: z.string(), deviceId: z.string() })),
-        speakers: z.array(z.object({ label: z.string(), deviceId: z.string() })),
+        microphones: z.array(deviceSchema),
+        speakers: z.array(deviceSchema),
       }),
     },
     changeSettings: { input: settingsChangeSchema, output: result(none, z.enum(['locked', 'failed'])) },

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { identityHeadersSchema, phoneAccountSchema, phoneSecretSchema } from './account';
 import { cueSchema, cueSettingsSchema } from './cue';
+import { wantedDevicesSchema } from './device-choice';
 import { handoverSchema } from './handover';
 import { soundCheckModeSchema } from './sound-check';
 
 const callId = z.uuid();
 
-/** Devices by stable label first, since ids change (`''` is the system's default). */
+/** Which devices, each kind for itself, and how the microphone is treated. */
 export const audioDevicesSchema = z.object({
-  microphone: z.string().max(256).default(''),
-  speaker: z.string().max(256).default(''),
-  ringer: z.string().max(256).default(''),
+  microphone: wantedDevicesSchema.default([]),
+  speaker: wantedDevicesSchema.default([]),
+  ringer: wantedDevicesSchema.default([]),
   /** Keep the microphone open while registered: answers 100 ms faster, the system's microphone sign stays on. */
   keepMicrophoneOpen: z.boolean().default(true),
   ringVolume: z.number().min(0).max(1).default(0.8),

@@ -4,13 +4,12 @@ import { callerIdentitySchema } from '../calls/caller-identity';
 import { transferProblemSchema } from '../calls/transfer';
 import { qualitySampleSchema } from '../quality/quality-sample';
 import { proofSchema } from '../readiness/proof';
+import { deviceSchema } from './device-choice';
 import { lineStateSchema } from './line-state';
 import { soundLevelSchema } from './sound-check';
 
 const callId = z.uuid();
 const at = z.number();
-
-const deviceSchema = z.object({ label: z.string(), deviceId: z.string() });
 
 /**
  * Whether the agent could be heard: `open` and `closed` (opened at the next answer) are fine. `silent`: there is no

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { userSettingsSchema } from '../../contract/ipc/desk';
 import type { DeskConfiguration } from '../../contract/ipc/desk-state';
 import { type PhoneAccount, type PhoneSecret, phoneAccountSchema } from '../../core/phone/account';
+import type { Device } from '../../core/phone/device-choice';
 import { failure, type Result, success } from '../../core/result';
 import { type EffectiveConfiguration, effectiveConfiguration, touchesLocked } from '../policy/effective-configuration';
 import type { JsonObject } from '../policy/merge';
@@ -11,7 +12,6 @@ import type { SecretStore } from '../secrets/secret-store';
 import { languageOf } from './language-of';
 
 type UserSettings = z.infer<typeof userSettingsSchema>;
-type Device = { label: string; deviceId: string };
 
 /** Where the user's own settings are kept; electron-store in the product. Never holds a secret. */
 export interface SettingsFile {

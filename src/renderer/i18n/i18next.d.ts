@@ -3,6 +3,7 @@ import type calls from './locales/en/calls.json';
 import type cards from './locales/en/cards.json';
 import type common from './locales/en/common.json';
 import type customer from './locales/en/customer.json';
+import type devices from './locales/en/devices.json';
 import type directory from './locales/en/directory.json';
 import type firstRun from './locales/en/first-run.json';
 import type form from './locales/en/form.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       cards: typeof cards;
       common: typeof common;
       customer: typeof customer;
+      devices: typeof devices;
       directory: typeof directory;
       'first-run': typeof firstRun;
       form: typeof form;

@@ -36,9 +36,9 @@ const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false, cues = noC
   type: 'set-devices',
   mayBeSilent,
   devices: {
-    microphone: '',
-    speaker: 'Speaker',
-    ringer: '',
+    microphone: [],
+    speaker: [{ label: 'Speaker', deviceId: '' }],
+    ringer: [],
     keepMicrophoneOpen,
     ringVolume: 0.5,
     noiseSuppression: true,
@@ -57,6 +57,8 @@ describe('Phone', () => {
   let events: PhoneEvent[];
   let phone: Phone;
   let playing: Set<HTMLMediaElement>;
+  /** Ids of the devices, by what plays on them. */
+  let placed: Map<string | undefined, string>;
 
   beforeEach(() => {
     fakeWebRtc();
@@ -69,7 +71,13 @@ describe('Phone', () => {
     vi.spyOn(HTMLMediaElement.prototype, 'pause').mockImplementation(function (this: HTMLMediaElement) {
       playing.delete(this);
     });
-    Object.assign(HTMLMediaElement.prototype, { setSinkId: () => Promise.resolve() });
+    placed = new Map();
+    Object.assign(HTMLMediaElement.prototype, {
+      setSinkId(this: HTMLMediaElement, id: string): Promise<void> {
+        placed.set(this.dataset.ringer ?? this.dataset.callId, id);
+        return Promise.resolve();
+      },
+    });
     vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:ring', revokeObjectURL: () => {} }));
     pbx = new FakePbx();
     media = new FakeMediaDevices();
@@ -193,7 +201,7 @@ describe('Phone', () => {
     expect(events.at(-1)).toMatchObject({ type: 'ended', callId: first, cause: 'microphone-refused' });
   });
 
-  it('knocks for a second call', async () => {
+  it('knocks for a second call, where the first is heard', async () => {
     await start();
     pbx.invite();
     await passTime(100);
@@ -201,7 +209,8 @@ describe('Phone', () => {
     await passTime(20);
     pbx.invite();
     await passTime(100);
-    expect(ringing()).toEqual([first, 'ring']);
+    expect(ringing()).toEqual([first, 'knock']);
+    expect(placed.get('knock')).toBe('s1');
     phone.apply({ type: 'reject', callId: second });
     await passTime(5);
     expect(ringing()).toEqual([first]);

@@ -5,7 +5,8 @@ import type { SoundCheckMode } from '../../core/phone/sound-check';
 import { unreachable } from '../../core/result';
 import { Lifetime } from '../lifetime';
 import { type Devices, watchDevices } from './audio/devices';
-import { Microphone, type MicrophoneProblem } from './audio/microphone';
+import type { MicrophoneProblem } from './audio/microphone';
+import { OutgoingSound } from './audio/outgoing-sound';
 import { Output } from './audio/output';
 import { watchSamples } from './audio/sample-watch';
 import { Signals } from './audio/signals';
@@ -48,7 +49,7 @@ export class Phone {
   readonly #port: PhonePort;
   readonly #lifetime = new Lifetime();
   readonly #calls = new Map<string, PhoneCall>();
-  readonly #microphone: Microphone;
+  readonly #outgoing: OutgoingSound;
   readonly #output: Output;
   readonly #signals: Signals;
   readonly #soundCheck: SoundCheck;
@@ -65,15 +66,19 @@ export class Phone {
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
-    this.#microphone = new Microphone({
+    this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
-      onSource: (makeTrack) => {
+      onTrack: (makeTrack) => {
         if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
         for (const { leg, phase } of this.#calls.values())
           if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced') leg?.replaceTrack(makeTrack());
       },
     });
+  }
+
+  get #isInCall(): boolean {
+    return [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
   }
 
   /** How many calls there are, ringing ones too. */
@@ -87,17 +92,23 @@ export class Phone {
     this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
     watchSamples(
       this.#lifetime,
-      () => this.#microphone.source,
+      () => this.#outgoing.source,
       (isDelivering) => report({ type: 'proof', proof: { of: 'microphone', at: Date.now(), isDelivering } }),
     );
-    watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
+    watchDevices({
+      lifetime: this.#lifetime,
+      mediaDevices,
+      isLinux,
+      isInCall: () => this.#isInCall,
+      onChange: (devices) => this.#onDevices(devices),
+    });
   }
 
   end(): void {
     this.#line?.stop();
     this.#lifetime.end();
     this.#soundCheck.change('off');
-    this.#microphone.end();
+    this.#outgoing.end();
     this.#output.end();
     this.#signals.end();
   }
@@ -319,9 +330,9 @@ export class Phone {
   /** A track for a call, at once when the microphone is open. */
   async #takeTrack(): Promise<MediaStreamTrack | MicrophoneProblem> {
     this.#updateMicrophone();
-    const open = this.#microphone.takeOpenTrack();
+    const open = this.#outgoing.takeOpenTrack();
     if (open) return open;
-    const taken = await this.#microphone.takeTrack();
+    const taken = await this.#outgoing.takeTrack();
     return taken.ok ? taken.value : taken.problem;
   }
 
@@ -339,22 +350,22 @@ export class Phone {
     if (next === 'off' && !wasOn) return;
     this.#updateMicrophone();
     if (next === 'off') return;
-    this.#microphone.tryAgain();
-    const track = wasOn ? undefined : this.#microphone.takeOpenTrack();
+    this.#outgoing.tryAgain();
+    const track = wasOn ? undefined : this.#outgoing.takeOpenTrack();
     if (track) this.#soundCheck.hear(track);
   }
 
   #setDevices(devices: AudioDevices, mayBeSilent: boolean): void {
     this.#keepsMicrophoneOpen = devices.keepMicrophoneOpen;
-    this.#microphone.configure(devices, mayBeSilent);
-    this.#output.setSpeaker(devices.speaker);
+    this.#outgoing.configure(devices, mayBeSilent);
+    this.#output.setWanted(devices.speaker);
     this.#signals.configure(devices);
     this.#updateMicrophone();
   }
 
   #onDevices(devices: Devices): void {
     this.#port.report({ type: 'devices', microphones: [...devices.microphones], speakers: [...devices.speakers] });
-    this.#microphone.setDevices(devices);
+    this.#outgoing.setDevices(devices);
     this.#output.setDevices(devices.speakers);
     this.#signals.setDevices(devices.speakers);
   }
@@ -379,7 +390,6 @@ export class Phone {
   }
 
   #updateMicrophone(): void {
-    const isInCall = [...this.#calls.values()].some(({ phase }) => phase !== 'ringing');
-    this.#microphone.setNeeded(isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
+    this.#outgoing.setNeeded(this.#isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
   }
 }

@@ -39,9 +39,12 @@ export const workspaceStates = {
 export const settingsAnswer = {
   settings: {
     devices: {
-      microphone: 'Jabra Evolve2 40 (0b0e:2e3a)',
-      speaker: '',
-      ringer: 'Built-in speakers',
+      microphone: [
+        { label: 'Jabra Evolve2 40 (0b0e:2e3a)', deviceId: 'j' },
+        { label: 'Built-in microphone', deviceId: 'a' },
+      ],
+      speaker: [],
+      ringer: [{ label: 'Built-in speakers', deviceId: 'b' }],
       keepMicrophoneOpen: true,
       ringVolume: 0.8,
       noiseSuppression: true,

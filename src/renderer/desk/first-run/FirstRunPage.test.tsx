@@ -11,9 +11,9 @@ import { FirstRunPage } from './FirstRunPage';
 const settings: SettingsData = {
   settings: {
     devices: {
-      microphone: '',
-      speaker: '',
-      ringer: '',
+      microphone: [],
+      speaker: [],
+      ringer: [],
       keepMicrophoneOpen: true,
       ringVolume: 0.8,
       noiseSuppression: true,

@@ -1,4 +1,5 @@
 import { BellRing, Volume2 } from 'lucide-react';
+import { preferDevice } from '../../../core/phone/device-choice';
 import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui';
 import { isLocked, type SettingsAccess, type SettingsData, type UserSettings } from '../settings/use-settings';
@@ -38,9 +39,9 @@ export function SoundStep({ data, change, reload, back, next }: SoundStepProps) 
     <DeviceSelect
       label={t(`settings:devices.${key}`)}
       among={among}
-      value={devices[key]}
+      value={devices[key][0]}
       isLocked={isFixed(key)}
-      onChange={(label) => set({ [key]: label })}
+      onChange={(device) => set({ [key]: device ? preferDevice(devices[key], device) : [] })}
     />
   );
   return (
@@ -58,7 +59,7 @@ export function SoundStep({ data, change, reload, back, next }: SoundStepProps) 
             {t('first-run:sound.heard')}
           </h2>
           {device('microphone', data.microphones)}
-          <MicrophoneCheck device={devices.microphone} />
+          <MicrophoneCheck device={devices.microphone[0]} />
         </section>
         <section className={styles.card} aria-labelledby="first-run-speaker">
           <h2 id="first-run-speaker" className={styles.subtitle}>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { Notice } from '../../../contract/ipc/desk-state';
+import { deviceKinds } from '../../../core/phone/device-choice';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, IconButton } from '../../ui';
@@ -45,6 +46,7 @@ function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters }
     >
       {cause && <p>{t(`cause.${cause}`)}</p>}
       {storage && <p>{t(`storage.${storage}`)}</p>}
+      {kind === 'device-switched' && <UsedDevices used={parameters} />}
       {detail && <p className={styles.detail}>{detail}</p>}
       <p>
         {t(`kind.${kind}.body`)} <span className={styles.time}>{time(at)}</span>
@@ -70,4 +72,13 @@ function CallBack({ number, who }: { readonly number: string; readonly who: stri
       <span role="status">{problem && t(`phone:dial.error.${problem}`)}</span>
     </>
   );
+}
+
+/** What takes the place of the devices that are gone, by kind; empty for the system's default. */
+function UsedDevices({ used }: { readonly used: Notice['parameters'] }) {
+  const { t } = useTranslation('devices');
+  return deviceKinds.map((kind) => {
+    const device = used[kind];
+    return device !== undefined && <p key={kind}>{t(`now.${kind}`, { device: device || t('systemDefault') })}</p>;
+  });
 }

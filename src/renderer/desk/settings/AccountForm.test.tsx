@@ -9,9 +9,9 @@ import type { SettingsData } from './use-settings';
 const empty: SettingsData = {
   settings: {
     devices: {
-      microphone: '',
-      speaker: '',
-      ringer: '',
+      microphone: [],
+      speaker: [],
+      ringer: [],
       keepMicrophoneOpen: true,
       ringVolume: 0.8,
       noiseSuppression: true,

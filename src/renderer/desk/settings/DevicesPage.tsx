@@ -2,11 +2,11 @@ import { Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Button, Checkbox, Slider } from '../../ui';
-import { DeviceSelect } from '../sound-check/DeviceSelect';
 import { MicrophoneCheck } from '../sound-check/MicrophoneCheck';
 import { useDeviceChanges } from '../sound-check/use-device-changes';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import { CueSettings } from './CueSettings';
+import { DeviceOrder } from './DeviceOrder';
 import { Locked } from './Locked';
 import styles from './settings.module.css';
 import { isLocked, type SettingsAccess, type SettingsData, type UserSettings } from './use-settings';
@@ -22,7 +22,7 @@ interface DevicesPageProps {
 
 /** Headset with its check, ring, and how the microphone is treated. Devices that are plugged in later appear at once. */
 export function DevicesPage({ data, change, reload }: DevicesPageProps) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'devices']);
   const bridge = useBridge();
   const isPractice = useDesk((state) => state.practice !== null);
   const { devices } = data.settings;
@@ -30,12 +30,12 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
   const set = (changes: Partial<Devices>) => change({ devices: { ...devices, ...changes } });
   const isFixed = (key: keyof Devices) => isLocked(data.locked, `devices.${key}`);
   const device = (key: 'microphone' | 'speaker' | 'ringer', among: SettingsData['microphones']) => (
-    <DeviceSelect
+    <DeviceOrder
       label={t(`devices.${key}`)}
-      among={among}
-      value={devices[key]}
+      present={among}
+      wanted={devices[key]}
       isLocked={isFixed(key)}
-      onChange={(label) => set({ [key]: label })}
+      onChange={(wanted) => set({ [key]: wanted })}
     />
   );
   const toggle = (key: Switch, hint?: string) => (
@@ -53,10 +53,11 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
     <div className={styles.page}>
       <section className={styles.group} aria-labelledby="settings-headset">
         <h3 id="settings-headset">{t('devices.headset')}</h3>
+        <p className={styles.muted}>{t('devices:order')}</p>
         <div className={styles.pair}>
           <div className={styles.stack}>
             {device('microphone', data.microphones)}
-            <MicrophoneCheck device={devices.microphone} />
+            <MicrophoneCheck device={devices.microphone[0]} />
           </div>
           <div className={styles.stack}>
             {device('speaker', data.speakers)}

@@ -13,7 +13,7 @@ describe('the check of the microphone', () => {
   afterEach(cleanup);
 
   async function open(changes = {}) {
-    const desk = await renderDesk(<MicrophoneCheck device="" />, idleState(changes), handlers);
+    const desk = await renderDesk(<MicrophoneCheck device={undefined} />, idleState(changes), handlers);
     const hear = (times: number, level: Partial<SoundLevel>) =>
       act(() => {
         for (let turn = 0; turn < times; turn += 1) desk.main.emit.soundLevel({ mode: 'level', rmsDb: -100, peakDb: -100, ...level });

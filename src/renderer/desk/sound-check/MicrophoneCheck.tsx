@@ -1,4 +1,5 @@
 import { AudioLines, Square } from 'lucide-react';
+import type { Device } from '../../../core/phone/device-choice';
 import { useTranslation } from '../../i18n/translation';
 import { Button, LevelMeter, type Tone } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
@@ -12,11 +13,11 @@ const tones: Readonly<Record<Hearing, Tone>> = { yet: 'blue', good: 'green', qui
 
 /**
  * Whether callers hear the person: a level, a verdict in words, and the echo. Listens from its first to its last moment.
- * @param device the chosen microphone, as the settings name it
+ * @param device the microphone that is wanted most
  */
-export function MicrophoneCheck({ device }: { readonly device: string }) {
+export function MicrophoneCheck({ device }: { readonly device: Device | undefined }) {
   const { t } = useTranslation('sound');
-  const { isPossible, lit, hearing, echoLeftS, echo, tryAgain } = useSoundCheck(device);
+  const { isPossible, lit, hearing, echoLeftS, echo, tryAgain } = useSoundCheck(device?.label ?? '');
   const problem = microphoneProblem(useDesk((state) => state.microphone));
   if (!isPossible) return <p className={styles.hint}>{t('inCall')}</p>;
   if (problem) return <MicrophoneHelp problem={problem} onTryAgain={tryAgain} />;

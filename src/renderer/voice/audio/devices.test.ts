@@ -1,17 +1,31 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Lifetime } from '../../lifetime';
-import { type Devices, findDevice, watchDevices } from './devices';
+import { type Devices, watchDevices } from './devices';
 
 class FakeMediaDevices extends EventTarget {
   present = [
     { kind: 'audioinput', label: 'Default', deviceId: 'default' },
+    { kind: 'audioinput', label: 'Communications - Headset', deviceId: 'communications' },
     { kind: 'audioinput', label: 'Headset', deviceId: 'h1' },
     { kind: 'audiooutput', label: 'Speaker', deviceId: 's1' },
     { kind: 'videoinput', label: 'Camera', deviceId: 'c1' },
   ];
 
   enumerateDevices = (): Promise<unknown[]> => Promise.resolve(this.present);
+}
+
+interface Watched {
+  readonly lifetime: Lifetime;
+  readonly media: FakeMediaDevices;
+  readonly isLinux: boolean;
+  readonly isInCall?: () => boolean;
+  readonly told?: Devices[];
+}
+
+function watch({ lifetime, media, isLinux, isInCall = () => false, told = [] }: Watched): void {
+  const onChange = (devices: Devices) => void told.push(devices);
+  watchDevices({ lifetime, mediaDevices: media as unknown as MediaDevices, isLinux, isInCall, onChange });
 }
 
 afterEach(() => {
@@ -24,12 +38,12 @@ describe('watchDevices', () => {
     const media = new FakeMediaDevices();
     const lifetime = new Lifetime();
     const told: Devices[] = [];
-    watchDevices(lifetime, media as unknown as MediaDevices, true, (devices) => told.push(devices));
+    watch({ lifetime, media, isLinux: true, told });
     await vi.advanceTimersByTimeAsync(3000);
     expect(told).toEqual([
       { microphones: [{ label: 'Headset', deviceId: 'h1' }], speakers: [{ label: 'Speaker', deviceId: 's1' }], hasMicrophone: true },
     ]);
-    media.present = media.present.slice(2);
+    media.present = media.present.slice(3);
     await vi.advanceTimersByTimeAsync(1000);
     expect(told[1]).toEqual({ microphones: [], speakers: [{ label: 'Speaker', deviceId: 's1' }], hasMicrophone: false });
     lifetime.end();
@@ -39,11 +53,26 @@ describe('watchDevices', () => {
     expect([told.length, lifetime.size, vi.getTimerCount()]).toEqual([2, 0, 0]);
   });
 
+  it('looks four times as often in a call', async () => {
+    vi.useFakeTimers();
+    const media = new FakeMediaDevices();
+    const looks = vi.spyOn(media, 'enumerateDevices');
+    const lifetime = new Lifetime();
+    let isInCall = false;
+    watch({ lifetime, media, isLinux: true, isInCall: () => isInCall });
+    await vi.advanceTimersByTimeAsync(4000);
+    const before = looks.mock.calls.length;
+    isInCall = true;
+    await vi.advanceTimersByTimeAsync(4000);
+    expect([before, looks.mock.calls.length - before]).toEqual([5, 16]);
+    lifetime.end();
+  });
+
   it('waits for the event where it is to be had', async () => {
     vi.useFakeTimers();
     const media = new FakeMediaDevices();
     const told: Devices[] = [];
-    watchDevices(new Lifetime(), media as unknown as MediaDevices, false, (devices) => told.push(devices));
+    watch({ lifetime: new Lifetime(), media, isLinux: false, told });
     await vi.advanceTimersByTimeAsync(0);
     media.present = [];
     await vi.advanceTimersByTimeAsync(5000);
@@ -51,15 +80,5 @@ describe('watchDevices', () => {
     media.dispatchEvent(new Event('devicechange'));
     await vi.advanceTimersByTimeAsync(0);
     expect(told.length).toBe(2);
-  });
-});
-
-describe('findDevice', () => {
-  it('goes by id, then by label, else takes the default', () => {
-    const devices = [
-      { label: 'A', deviceId: '1' },
-      { label: 'B', deviceId: '2' },
-    ];
-    expect(['2', 'A', 'C', ''].map((wanted) => findDevice(devices, wanted)?.deviceId)).toEqual(['2', '1', undefined, undefined]);
   });
 });

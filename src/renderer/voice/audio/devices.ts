@@ -1,10 +1,5 @@
+import type { Device } from '../../../core/phone/device-choice';
 import type { Lifetime } from '../../lifetime';
-
-/** A microphone or speaker. `label` is what stays the same; `deviceId` may change with the user's data. */
-export interface Device {
-  readonly label: string;
-  readonly deviceId: string;
-}
 
 export interface Devices {
   readonly microphones: readonly Device[];
@@ -13,35 +8,43 @@ export interface Devices {
   readonly hasMicrophone: boolean;
 }
 
-const pollMs = 1000;
+export interface DeviceWatchPort {
+  readonly lifetime: Lifetime;
+  readonly mediaDevices: MediaDevices;
+  readonly isLinux: boolean;
+  readonly isInCall: () => boolean;
+  readonly onChange: (devices: Devices) => void;
+}
 
-/** The devices there are. The system's default is not among them: it is chosen by `''`. */
+const pollMs = 1000;
+/** In a call: until a pulled microphone is noticed, the system may have put another one in its place. */
+const callPollMs = 250;
+/** Names that Windows gives to devices that are in the list by their own as well. */
+const aliases = ['', 'default', 'communications'];
+
+/** The devices there are, without what is only another name for one of them. */
 async function listDevices(mediaDevices: MediaDevices): Promise<Devices> {
   const all = await mediaDevices.enumerateDevices();
   const ofKind = (kind: MediaDeviceKind): Device[] =>
     all
-      .filter((device) => device.kind === kind && device.deviceId !== 'default' && device.deviceId !== '')
+      .filter((device) => device.kind === kind && !aliases.includes(device.deviceId))
       .map(({ label, deviceId }) => ({ label: label.slice(0, 256), deviceId }));
   const hasMicrophone = all.some((device) => device.kind === 'audioinput');
   return { microphones: ofKind('audioinput'), speakers: ofKind('audiooutput'), hasMicrophone };
 }
 
-/** The device of this id or label; undefined stands for the system's default, also when the wanted one is not there. */
-export function findDevice(devices: readonly Device[], wanted: string): Device | undefined {
-  if (wanted === '') return undefined;
-  return devices.find((device) => device.deviceId === wanted) ?? devices.find((device) => device.label === wanted);
-}
-
 /**
  * Tells the devices at the start and whenever they change. Chromium on Linux notices a plugged or pulled USB headset
- * only when it is asked for the list, so it is asked every second there.
+ * only when it is asked for the list, so it is asked every second there, and four times a second in a call.
  */
-export function watchDevices(lifetime: Lifetime, mediaDevices: MediaDevices, isLinux: boolean, onChange: (devices: Devices) => void): void {
+export function watchDevices({ lifetime, mediaDevices, isLinux, isInCall, onChange }: DeviceWatchPort): void {
   let before = '';
+  let askedAt = 0;
   let isAsking = false;
   const look = async (): Promise<void> => {
     if (isAsking || lifetime.isEnded) return;
     isAsking = true;
+    askedAt = performance.now();
     try {
       const devices = await listDevices(mediaDevices);
       const now = JSON.stringify(devices);
@@ -56,6 +59,9 @@ export function watchDevices(lifetime: Lifetime, mediaDevices: MediaDevices, isL
     }
   };
   lifetime.listen(mediaDevices, 'devicechange', () => void look());
-  if (isLinux) lifetime.every(pollMs, () => void look());
+  if (isLinux)
+    lifetime.every(callPollMs, () => {
+      if (isInCall() || performance.now() - askedAt > pollMs - callPollMs / 2) void look();
+    });
   void look();
 }

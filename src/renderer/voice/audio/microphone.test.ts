@@ -4,7 +4,12 @@ import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { FakeAudioContext, FakeStream, FakeTrack } from './fake-media';
 import { Microphone } from './microphone';
 
-const settings = { microphone: 'Headset', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+const settings = {
+  microphone: [{ label: 'Headset', deviceId: 'h1' }],
+  noiseSuppression: true,
+  echoCancellation: true,
+  autoGainControl: true,
+};
 const headset = { label: 'Headset', deviceId: 'h1' };
 const webcam = { label: 'Webcam', deviceId: 'w1' };
 const devices = (...microphones: { label: string; deviceId: string }[]) => ({
@@ -44,7 +49,7 @@ describe('Microphone', () => {
     microphone = new Microphone({
       mediaDevices: media as unknown as MediaDevices,
       onState: (state) => states.push(state),
-      onSource: (makeTrack) => sources.push((makeTrack() as unknown as FakeTrack).name),
+      onSource: (source) => sources.push((source as unknown as FakeTrack).name),
     });
     microphone.configure(settings, false);
     vi.stubGlobal('AudioContext', FakeAudioContext);
@@ -58,19 +63,11 @@ describe('Microphone', () => {
     microphone.setDevices(devices(webcam, headset));
     microphone.setNeeded(true);
     await settle();
-    expect(microphone.takeOpenTrack()).toMatchObject({ name: 'h1 clone' });
+    expect(microphone.source).toMatchObject({ name: 'h1' });
     microphone.setNeeded(false);
     expect(states).toEqual(['closed', 'open', 'closed']);
     expect(media.tracks[0]?.readyState).toBe('ended');
-    expect(microphone.takeOpenTrack()).toBeUndefined();
-  });
-
-  it('gives each call a track of its own', async () => {
-    microphone.setNeeded(true);
-    const first = await microphone.takeTrack();
-    const second = await microphone.takeTrack();
-    expect(first.ok && second.ok && first.value !== second.value).toBe(true);
-    expect(media.asked).toEqual(['']);
+    expect(microphone.source).toBeUndefined();
   });
 
   it.each([
@@ -80,7 +77,7 @@ describe('Microphone', () => {
   ])('says for %s that it is %s', async (name, problem) => {
     media.refusals = [name];
     microphone.setNeeded(true);
-    expect(await microphone.takeTrack()).toEqual({ ok: false, problem });
+    expect(await microphone.open()).toEqual({ ok: false, problem });
     microphone.setNeeded(false);
     expect(states).toEqual([problem]);
   });
@@ -113,13 +110,7 @@ describe('Microphone', () => {
     await settle();
     microphone.setDevices(devices(webcam, headset));
     await settle();
-    expect(sources.filter((name, index) => name !== sources[index - 1])).toEqual([
-      'h1 clone',
-      'silence',
-      'h1 clone',
-      'default clone',
-      'h1 clone',
-    ]);
+    expect(sources).toEqual(['h1', 'silence', 'h1', 'silence', 'default', 'h1']);
     expect(media.tracks.filter(({ readyState }) => readyState === 'live').length).toBe(1);
   });
 
@@ -148,11 +139,11 @@ describe('Microphone', () => {
     media.refusals = [name, name];
     microphone.configure(settings, true);
     microphone.setNeeded(true);
-    expect(await microphone.takeTrack()).toMatchObject({ ok: true, value: { name: 'silence clone' } });
-    expect(microphone.takeOpenTrack()).toMatchObject({ name: 'silence clone' });
+    expect(await microphone.open()).toMatchObject({ ok: true, value: { name: 'silence' } });
+    expect(microphone.source).toMatchObject({ name: 'silence' });
     microphone.configure(settings, false);
     await settle();
-    expect(microphone.takeOpenTrack()).toBeUndefined();
+    expect(microphone.source).toBeUndefined();
     expect(states).toEqual(['silent', problem]);
   });
 
@@ -165,7 +156,7 @@ describe('Microphone', () => {
     microphone.setDevices(devices(headset));
     await settle();
     expect(states).toEqual(['missing', 'silent', 'open']);
-    expect(sources).toEqual(['silence clone', 'h1 clone']);
+    expect(sources).toEqual(['silence', 'h1']);
   });
 
   it('asks again for what was refused, and not for what it has', async () => {

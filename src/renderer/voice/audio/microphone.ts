@@ -1,8 +1,9 @@
+import { type Device, findWanted } from '../../../core/phone/device-choice';
 import type { AudioDevices } from '../../../core/phone/phone-command';
 import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { failure, type Result, success } from '../../../core/result';
 import { Lifetime } from '../../lifetime';
-import { type Device, type Devices, findDevice } from './devices';
+import type { Devices } from './devices';
 import { createSilentTrack } from './silent-track';
 
 /** Why there is no microphone to be had. */
@@ -11,19 +12,25 @@ export type MicrophoneProblem = Extract<MicrophoneState, 'missing' | 'refused' |
 export interface MicrophonePort {
   readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'>;
   readonly onState: (state: MicrophoneState) => void;
-  /** Another source is in use now: every call is to send a track of it. */
-  readonly onSource: (makeTrack: () => MediaStreamTrack) => void;
+  /** Another source is in use now, which stays the microphone's: who wants to keep it takes a clone. */
+  readonly onSource: (source: MediaStreamTrack) => void;
 }
 
-type Settings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl'>;
+interface Opened {
+  readonly track: MediaStreamTrack;
+  /** What it was asked from; `''` the system's default. */
+  readonly deviceId: string;
+}
+
+/** What is asked of the microphone itself. */
+export type MicrophoneSettings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl'>;
 
 function isProblem(state: MicrophoneState): state is MicrophoneProblem {
   return state === 'missing' || state === 'refused' || state === 'failed';
 }
 
 /**
- * The agent's microphone. One source is open while it is needed (kept open, or a call is up); each call sends a clone,
- * so that mute and hold of one call do not touch another.
+ * The agent's microphone. One source is open while it is needed (kept open, or a call is up).
  *
  *   closed --needed--> opening --> open --not needed--> closed
  *                         |         | device gone, changed
@@ -35,7 +42,7 @@ function isProblem(state: MicrophoneState): state is MicrophoneProblem {
  */
 export class Microphone {
   readonly #port: MicrophonePort;
-  #settings: Settings = { microphone: '', noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+  #settings: MicrophoneSettings = { microphone: [], noiseSuppression: true, echoCancellation: true, autoGainControl: true };
   #devices: readonly Device[] = [];
   #state: MicrophoneState = 'unknown';
   #told: MicrophoneState = 'unknown';
@@ -52,16 +59,12 @@ export class Microphone {
     this.#port = port;
   }
 
-  get isOpen(): boolean {
-    return this.#source !== undefined;
-  }
-
-  /** What is open now, to be looked at only: each call has a track of its own. */
+  /** What the microphone hears, while it is open. */
   get source(): MediaStreamTrack | undefined {
-    return this.#source;
+    return this.#source?.readyState === 'live' ? this.#source : undefined;
   }
 
-  configure(settings: Settings, mayBeSilent: boolean): void {
+  configure(settings: MicrophoneSettings, mayBeSilent: boolean): void {
     const before = JSON.stringify(this.#settings);
     const { microphone, noiseSuppression, echoCancellation, autoGainControl } = settings;
     this.#settings = { microphone, noiseSuppression, echoCancellation, autoGainControl };
@@ -99,20 +102,15 @@ export class Microphone {
       return;
     }
     const isGone = this.#openedId !== '' && !devices.some((device) => device.deviceId === this.#openedId);
-    const chosenId = findDevice(devices, this.#settings.microphone)?.deviceId ?? '';
-    const isLost = !this.#source || this.#source.readyState === 'ended' || isProblem(this.#state);
-    if (isLost || isGone || chosenId !== this.#openedId) this.#reopen();
+    const [chosenId = ''] = this.#chosenIds();
+    const isLost = !this.source || isProblem(this.#state);
+    if (isGone) this.#onSourceLost();
+    else if (isLost || chosenId !== this.#openedId) this.#reopen();
   }
 
-  /** A track of the microphone for one call, which stops it; opens the microphone when it is not. */
-  async takeTrack(): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
-    const source = await this.#open();
-    return source.ok ? success(source.value.clone()) : source;
-  }
-
-  /** As `takeTrack` but only when the microphone is open already: an answer must not wait for anything. */
-  takeOpenTrack(): MediaStreamTrack | undefined {
-    return this.#source?.readyState === 'live' ? this.#source.clone() : undefined;
+  /** The source, which is opened when it is not. */
+  open(): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
+    return this.#open();
   }
 
   end(): void {
@@ -134,58 +132,65 @@ export class Microphone {
   }
 
   async #acquire(generation: number): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
-    const deviceId = findDevice(this.#devices, this.#settings.microphone)?.deviceId ?? '';
-    const opened = await this.#ask(deviceId);
+    const opened = await this.#ask(this.#chosenIds());
     if (generation !== this.#generation) {
       // the choice has changed meanwhile
-      if (opened.ok) opened.value.stop();
+      if (opened.ok) opened.value.track.stop();
       return this.#isNeeded ? this.#open() : failure('failed');
     }
     this.#opening = undefined;
     if (opened.ok) {
       this.#tell('open');
-      this.#use(opened.value, deviceId);
-      return opened;
+      this.#use(opened.value);
+      return success(opened.value.track);
     }
     this.#close();
     this.#tell(opened.problem);
     if (!this.#mayBeSilent) return opened;
     const silence = createSilentTrack();
-    this.#use(silence, '');
+    this.#use({ track: silence, deviceId: '' });
     return success(silence);
   }
 
-  async #ask(deviceId: string): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
+  #chosenIds(): string[] {
+    return findWanted(this.#devices, this.#settings.microphone).map(({ deviceId }) => deviceId);
+  }
+
+  /** Asks for the first of these that can be had, and for the system's default when there is none. */
+  async #ask([deviceId = '', ...others]: readonly string[]): Promise<Result<Opened, MicrophoneProblem>> {
     const { noiseSuppression, echoCancellation, autoGainControl } = this.#settings;
     const processing = { noiseSuppression, echoCancellation, autoGainControl, channelCount: 1 };
     try {
       const audio = deviceId === '' ? processing : { ...processing, deviceId: { exact: deviceId } };
       const stream = await this.#port.mediaDevices.getUserMedia({ audio });
       const track = stream.getAudioTracks()[0];
-      return track ? success(track) : failure('missing');
+      return track ? success({ track, deviceId }) : failure('missing');
     } catch (error) {
       const { name } = error as DOMException;
-      // gone between the list and now: any microphone is better than none
-      if (name === 'OverconstrainedError' && deviceId !== '') return this.#ask('');
+      // gone between the list and now
+      if (name === 'OverconstrainedError' && deviceId !== '') return this.#ask(others);
       if (name === 'NotFoundError' || name === 'OverconstrainedError') return failure('missing');
       return failure(name === 'NotAllowedError' || name === 'SecurityError' ? 'refused' : 'failed');
     }
   }
 
-  #use(source: MediaStreamTrack, deviceId: string): void {
+  #use({ track: source, deviceId }: Opened): void {
     this.#sourceLifetime.end();
     this.#sourceLifetime = new Lifetime();
     this.#source = source;
     this.#openedId = deviceId;
-    this.#sourceLifetime.listen(source, 'ended', () => this.#onSourceEnded());
+    this.#sourceLifetime.listen(source, 'ended', () => this.#onSourceLost());
     this.#sourceLifetime.add(() => source.stop());
-    this.#port.onSource(() => source.clone());
+    this.#port.onSource(source);
   }
 
-  /** Unplugged in a call: silence at once, so that the PBX does not end the call for want of packets, then what there is. */
-  #onSourceEnded(): void {
+  /**
+   * Unplugged in a call: silence at once, then what there is. The PBX may end a call for want of packets, and the system
+   * may have put another microphone in the place of this one, whom nobody has asked to speak.
+   */
+  #onSourceLost(): void {
     this.#close();
-    this.#port.onSource(createSilentTrack);
+    this.#port.onSource(createSilentTrack());
     this.#reopen();
   }
 

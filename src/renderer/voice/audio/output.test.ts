@@ -30,7 +30,7 @@ describe('sound on the chosen devices', () => {
   it('plays each call on the speaker, follows it away and back, and nothing else', () => {
     const output = new Output(document.body);
     output.setDevices([speaker, headset]);
-    output.setSpeaker('Headset');
+    output.setWanted([headset]);
     output.play('a', stream);
     output.play('a', stream);
     output.setDevices([headset]);
@@ -48,7 +48,7 @@ describe('sound on the chosen devices', () => {
   it('falls back to the default where the device cannot be had', async () => {
     const output = new Output(document.body);
     output.setDevices([{ label: 'Old', deviceId: 'gone' }]);
-    output.setSpeaker('Old');
+    output.setWanted([{ label: 'Old', deviceId: '' }]);
     output.play('a', stream);
     await Promise.resolve();
     await Promise.resolve();
@@ -59,7 +59,7 @@ describe('sound on the chosen devices', () => {
     const ringer = new Ringer(document.body, 'ring');
     ringer.setDevices([speaker, headset]);
     ringer.prepare(['ring']);
-    ringer.setDevice('Speaker');
+    ringer.setWanted([speaker]);
     ringer.setDevices([speaker]);
     expect(placed).toEqual(['ring: ', 'ring: s1']);
   });

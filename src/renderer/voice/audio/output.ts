@@ -1,27 +1,27 @@
-import { type Device, findDevice } from './devices';
+import { type Device, findWanted } from '../../../core/phone/device-choice';
 
 /** Plays each call's far end through an element of its own, all on the agent's chosen speaker. */
 export class Output {
   readonly #elements = new Map<string, HTMLAudioElement>();
   readonly #parent: HTMLElement;
-  #speaker = '';
+  #wanted: readonly Device[] = [];
   #devices: readonly Device[] = [];
 
   constructor(parent: HTMLElement) {
     this.#parent = parent;
   }
 
-  /** By label or id; `''` is the system's default. */
-  setSpeaker(speaker: string): void {
-    this.#speaker = speaker;
+  /** The speakers in the order in which they are wanted. */
+  setWanted(wanted: readonly Device[]): void {
+    this.#wanted = wanted;
     this.#applyAll();
   }
 
   /** A pulled speaker leaves its elements on the default device with a stale `sinkId`: they are placed anew, there and back. */
   setDevices(devices: readonly Device[]): void {
-    const before = findDevice(this.#devices, this.#speaker);
+    const before = this.#chosen;
     this.#devices = devices;
-    if (findDevice(devices, this.#speaker)?.deviceId !== before?.deviceId) this.#applyAll();
+    if (this.#chosen?.deviceId !== before?.deviceId) this.#applyAll();
   }
 
   play(callId: string, stream: MediaStream): void {
@@ -33,7 +33,7 @@ export class Output {
       // the element stays referenced: a remote track flows only while one holds it
       this.#elements.set(callId, element);
       this.#parent.append(element);
-      placeOn(element, findDevice(this.#devices, this.#speaker));
+      placeOn(element, this.#chosen);
     }
     element.srcObject = stream;
     void element.play().catch(() => {});
@@ -51,9 +51,12 @@ export class Output {
     for (const callId of this.#elements.keys()) this.stop(callId);
   }
 
+  get #chosen(): Device | undefined {
+    return findWanted(this.#devices, this.#wanted)[0];
+  }
+
   #applyAll(): void {
-    const device = findDevice(this.#devices, this.#speaker);
-    for (const element of this.#elements.values()) placeOn(element, device);
+    for (const element of this.#elements.values()) placeOn(element, this.#chosen);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Device, findDevice } from './devices';
+import { type Device, findWanted } from '../../../core/phone/device-choice';
 import { placeOn } from './output';
 import { renderSignal, type SignalKind } from './signal-tones';
 
@@ -11,7 +11,7 @@ export class Ringer {
   /** The one that goes on until it is stopped. */
   #kind: SignalKind | undefined;
   #playing: HTMLAudioElement | undefined;
-  #wanted = '';
+  #wanted: readonly Device[] = [];
   #devices: readonly Device[] = [];
   #volume = 1;
 
@@ -26,15 +26,16 @@ export class Ringer {
     for (const kind of kinds) this.#elementOf(kind);
   }
 
-  setDevice(wanted: string): void {
+  /** The devices in the order in which they are wanted. */
+  setWanted(wanted: readonly Device[]): void {
     this.#wanted = wanted;
     this.#place();
   }
 
   setDevices(devices: readonly Device[]): void {
-    const before = findDevice(this.#devices, this.#wanted);
+    const before = this.#chosen;
     this.#devices = devices;
-    if (findDevice(devices, this.#wanted)?.deviceId !== before?.deviceId) this.#place();
+    if (this.#chosen?.deviceId !== before?.deviceId) this.#place();
   }
 
   /** 0 to 1. */
@@ -89,9 +90,12 @@ export class Ringer {
     void element.play().catch(() => {});
   }
 
+  get #chosen(): Device | undefined {
+    return findWanted(this.#devices, this.#wanted)[0];
+  }
+
   #place(): void {
-    const device = findDevice(this.#devices, this.#wanted);
-    for (const element of this.#elements.values()) placeOn(element, device);
+    for (const element of this.#elements.values()) placeOn(element, this.#chosen);
   }
 
   #elementOf(kind: SignalKind): HTMLAudioElement {
@@ -104,7 +108,7 @@ export class Ringer {
     element.src = URL.createObjectURL(new Blob([renderSignal(kind)], { type: 'audio/wav' }));
     this.#elements.set(kind, element);
     this.#parent.append(element);
-    placeOn(element, findDevice(this.#devices, this.#wanted));
+    placeOn(element, this.#chosen);
     return element;
   }
 }

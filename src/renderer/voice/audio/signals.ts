@@ -1,45 +1,57 @@
 import { type Cue, type CueSettings, settingOfCue } from '../../../core/phone/cue';
+import type { Device } from '../../../core/phone/device-choice';
 import type { AudioDevices } from '../../../core/phone/phone-command';
-import type { Device } from './devices';
 import { Ringer } from './ringer';
 
-/** What sounds without being a call's voice: the ring on the ringer, the far end's ringing and cues in the agent's ear. */
+/**
+ * What sounds without being a call's voice: the ring on the ringer, where it is heard while the headset lies on the desk;
+ * in the agent's ear the knock of a further call, the far end's ringing and cues.
+ */
 export class Signals {
   readonly #ringer: Ringer;
+  readonly #knock: Ringer;
   readonly #ringback: Ringer;
   readonly #cues: Ringer;
   #wanted: CueSettings | undefined;
 
   constructor(parent: HTMLElement) {
     this.#ringer = new Ringer(parent, 'ring');
+    this.#knock = new Ringer(parent, 'knock');
     this.#ringback = new Ringer(parent, 'ringback');
     this.#cues = new Ringer(parent, 'cue');
   }
 
   /** Renders the signals ahead, so that the first of each is not late by it. */
   prepare(): void {
-    this.#ringer.prepare(['ring', 'knock']);
+    this.#ringer.prepare(['ring']);
+    this.#knock.prepare(['knock']);
     this.#ringback.prepare(['ringback']);
     this.#cues.prepare(['announcement', 'call-connected', 'call-ended']);
   }
 
   configure({ speaker, ringer, ringVolume, cues }: Pick<AudioDevices, 'speaker' | 'ringer' | 'ringVolume' | 'cues'>): void {
     this.#wanted = cues;
-    this.#cues.setDevice(speaker);
-    this.#ringback.setDevice(speaker);
-    this.#ringer.setDevice(ringer);
+    this.#cues.setWanted(speaker);
+    this.#knock.setWanted(speaker);
+    this.#ringback.setWanted(speaker);
+    this.#ringer.setWanted(ringer);
     this.#ringer.setVolume(ringVolume);
+    this.#knock.setVolume(ringVolume);
   }
 
   setDevices(speakers: readonly Device[]): void {
     this.#ringback.setDevices(speakers);
     this.#cues.setDevices(speakers);
+    this.#knock.setDevices(speakers);
     this.#ringer.setDevices(speakers);
   }
 
+  /** Rings for an agent who is idle, knocks for one who is in a call. */
   ring(kind: 'ring' | 'knock' | null): void {
-    if (kind) this.#ringer.start(kind);
-    else this.#ringer.stop();
+    if (kind !== 'ring') this.#ringer.stop();
+    if (kind !== 'knock') this.#knock.stop();
+    if (kind === 'ring') this.#ringer.start(kind);
+    if (kind === 'knock') this.#knock.start(kind);
   }
 
   ringBack(on: boolean): void {
@@ -69,6 +81,7 @@ export class Signals {
 
   end(): void {
     this.#ringer.end();
+    this.#knock.end();
     this.#ringback.end();
     this.#cues.end();
   }
