@@ -5,6 +5,7 @@ import { callerIdentitySchema } from '../../core/calls/caller-identity';
 import { cardSchema } from '../../core/customers/card';
 import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
+import { headsetViewSchema } from '../../core/headset/headset-state';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
 import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
@@ -153,6 +154,7 @@ export const deskStateSchema = z.object({
   agent: agentViewSchema,
   line: lineStateSchema,
   microphone: microphoneStateSchema,
+  headset: headsetViewSchema,
   calls: z.array(callSchema),
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),

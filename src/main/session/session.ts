@@ -24,6 +24,7 @@ import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
 import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
+import { createHeadsetControl } from './headset-control';
 import { createHoldReminder } from './hold-reminder';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
@@ -99,6 +100,7 @@ export function createSession(port: SessionPort): Session {
       agent: { state: { kind: 'not-ready', since: clock.now(), reasonId: 'signed-in', author: 'system' }, confirmed: 'unknown' },
       line: { kind: 'off' },
       microphone: 'unknown',
+      headset: { state: { kind: 'none' }, seen: [] },
       calls: [],
       quality: null,
       conversations: [],
@@ -108,7 +110,10 @@ export function createSession(port: SessionPort): Session {
       configuration: port.deskConfiguration(),
       practice: null,
     },
-    port.publish,
+    (patch) => {
+      port.publish(patch);
+      if (patch.changes.calls) headset.follow(patch.changes.calls);
+    },
   );
   const notices = createNotices(store, clock);
   const records = createRecords({ database, store, notices, clock, agentName });
@@ -127,6 +132,11 @@ export function createSession(port: SessionPort): Session {
       port.send({ type: 'play-cue', cue: 'held-call' });
     },
   );
+  const headset = createHeadsetControl({
+    store,
+    send: port.send,
+    hold,
+  });
   const cues = createCues(clock, (cue) => port.send({ type: 'play-cue', cue }));
   const quality = createCallQuality({ store, notices, thresholds: () => port.configuration().quality, show: port.showQuality });
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
@@ -240,6 +250,7 @@ export function createSession(port: SessionPort): Session {
 
   /** A new voice process knows nothing yet. */
   function startVoice(): void {
+    headset.forget();
     sendDevices();
     connectedAs = undefined;
     connectIfChanged();
@@ -257,6 +268,11 @@ export function createSession(port: SessionPort): Session {
 
   function toDial(target: string): string | undefined {
     return dialString(target, port.configuration().country);
+  }
+
+  function hold(callId: string, on: boolean): void {
+    if (!on) calls.holdOthers(callId);
+    port.send({ type: 'hold', callId, on });
   }
 
   function followLine(line: LineState): void {
@@ -292,6 +308,7 @@ export function createSession(port: SessionPort): Session {
       if (event.type === 'line') followLine(event.line);
       else if (event.type === 'microphone') followMicrophone(event.state);
       else if (event.type === 'quality') quality.handle(event.sample);
+      else if (event.type === 'headset' || event.type === 'headset-pressed') headset.handle(event);
       else calls.handle(event);
       quality.follow();
       if (event.type === 'ended') connectIfChanged();
@@ -336,10 +353,7 @@ export function createSession(port: SessionPort): Session {
       }
       return finished;
     },
-    hold(callId, on) {
-      if (!on) calls.holdOthers(callId);
-      port.send({ type: 'hold', callId, on });
-    },
+    hold,
     dial(target) {
       if (!isLineUp()) return failure('line-down');
       if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');

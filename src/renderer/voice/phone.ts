@@ -9,6 +9,8 @@ import { Microphone, type MicrophoneProblem } from './audio/microphone';
 import { Output } from './audio/output';
 import { Signals } from './audio/signals';
 import { SoundCheck } from './audio/sound-check';
+import { Headset } from './headset/headset';
+import type { Hid } from './headset/hid';
 import { noMicrophoneCause } from './no-microphone-cause';
 import type { CallLeg } from './sip/call-leg';
 import type { CallLegEvents } from './sip/call-leg-port';
@@ -19,6 +21,8 @@ import { SoundFirst } from './sound-first';
 export interface PhonePort {
   readonly report: (event: PhoneEvent) => void;
   readonly mediaDevices: MediaDevices;
+  /** Absent where the system has none. */
+  readonly hid: Hid | undefined;
   /** Where the audio elements live. */
   readonly parent: HTMLElement;
   readonly isLinux: boolean;
@@ -47,6 +51,7 @@ export class Phone {
   readonly #signals: Signals;
   readonly #soundCheck: SoundCheck;
   readonly #soundFirst: SoundFirst;
+  readonly #headset: Headset;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #line: SipLine | undefined;
@@ -56,6 +61,7 @@ export class Phone {
   constructor(port: PhonePort) {
     this.#port = port;
     this.#soundFirst = new SoundFirst(port.report, this.#lifetime);
+    this.#headset = new Headset({ hid: port.hid, report: port.report });
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
@@ -79,11 +85,13 @@ export class Phone {
     report({ type: 'started' });
     this.#lifetime.listen(window, 'online', () => this.#line?.retryNow());
     watchDevices(this.#lifetime, mediaDevices, isLinux, (devices) => this.#onDevices(devices));
+    this.#headset.start();
   }
 
   end(): void {
     this.#line?.stop();
     this.#lifetime.end();
+    this.#headset.end();
     this.#soundCheck.change('off');
     this.#microphone.end();
     this.#output.end();
@@ -150,6 +158,12 @@ export class Phone {
         return;
       case 'check-sound':
         this.#checkSound(command.mode);
+        return;
+      case 'show-headset-lights':
+        this.#headset.show(command.lights);
+        return;
+      case 'test-headset-lights':
+        this.#headset.test();
         return;
       default:
         unreachable(command);
@@ -326,6 +340,7 @@ export class Phone {
     this.#microphone.configure(devices, mayBeSilent);
     this.#output.setSpeaker(devices.speaker);
     this.#signals.configure(devices);
+    this.#headset.preferMicrophone(devices.microphone);
     this.#updateMicrophone();
   }
 
@@ -334,6 +349,7 @@ export class Phone {
     this.#microphone.setDevices(devices);
     this.#output.setDevices(devices.speakers);
     this.#signals.setDevices(devices.speakers);
+    this.#headset.setMicrophones(devices.microphones.map(({ label }) => label));
   }
 
   #onEnded(callId: string, cause: CallEndCause, detail: string | undefined): void {

@@ -12,6 +12,7 @@ function idle(now: number): DeskState {
     agent: { state: { kind: 'ready', since: now - 12 * minute - 40_000 }, confirmed: 'available' },
     line: { kind: 'registered', since: now - 90 * minute, server: 'wss://pbx.example.org:8089/ws' },
     microphone: 'open',
+    headset: { state: { kind: 'none' }, seen: [] },
     calls: [],
     quality: null,
     conversations: [],

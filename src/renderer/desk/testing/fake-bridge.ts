@@ -84,6 +84,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     agent: { state: { kind: 'ready', since: 1_790_000_000_000 }, confirmed: 'available' },
     line: { kind: 'registered', since: 1_790_000_000_000, server: 'wss://pbx.example.org/ws' },
     microphone: 'open',
+    headset: { state: { kind: 'none' }, seen: [] },
     calls: [],
     quality: null,
     conversations: [],
