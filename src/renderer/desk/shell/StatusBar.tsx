@@ -1,4 +1,4 @@
-import { Lock, LockOpen, Mic, MicOff, PhoneCall, PhoneOff } from 'lucide-react';
+import { Headphones, Lock, LockOpen, Mic, MicOff, PhoneCall, PhoneOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LineState } from '../../../core/phone/line-state';
 import { useTranslation } from '../../i18n/translation';
@@ -10,10 +10,11 @@ import styles from './shell.module.css';
 
 /** The bottom of the desk: what is checked at a glance. */
 export function StatusBar() {
-  const { t } = useTranslation('agent');
+  const { t } = useTranslation(['agent', 'headset']);
   const line = useDesk((state) => state.line);
   const quality = useDesk((state) => state.quality);
   const microphone = useDesk((state) => state.microphone);
+  const headset = useDesk((state) => state.headset.state);
   const problem = microphoneProblem(microphone);
   const { calls, handleMs } = useDesk((state) => state.today);
   const isEncrypted = useDesk((state) => state.configuration.isEncrypted);
@@ -31,6 +32,11 @@ export function StatusBar() {
       <Item icon={problem ? <MicOff /> : <Mic />} isBad={problem !== undefined && problem !== 'silent'} isNoted={problem === 'silent'}>
         {t(`statusBar.microphone.${microphone}`)}
       </Item>
+      {headset.kind === 'connected' && (
+        <Item icon={<Headphones />} isNoted={headset.isUsedElsewhere}>
+          {headset.isUsedElsewhere ? t('headset:connectedElsewhere', { name: headset.name }) : headset.name}
+        </Item>
+      )}
       <span className={styles.gap} />
       <Item>
         {t('statusBar.callsToday', { count: calls })}
