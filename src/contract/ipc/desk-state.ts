@@ -6,6 +6,7 @@ import { notReachedSchema } from '../../core/calls/not-reached';
 import { cardSchema } from '../../core/customers/card';
 import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
+import { headsetViewSchema } from '../../core/headset/headset-state';
 import { lineStateSchema } from '../../core/phone/line-state';
 import { outsideNumberSchema } from '../../core/phone/outside-number';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
@@ -171,6 +172,7 @@ export const deskStateSchema = z.object({
   microphone: microphoneStateSchema,
   /** Whether callers can reach this agent and be heard, with the last proofs. */
   readiness: readinessSchema,
+  headset: headsetViewSchema,
   calls: z.array(callSchema),
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),

@@ -135,6 +135,8 @@ export const deskContract = {
     setDevices: { input: audioDevicesSchema, output: none },
     testRing: { input: none, output: none },
     testSpeaker: { input: none, output: none },
+    /** Shows each light of the headset for a moment; nothing while there is a call. */
+    testHeadset: { input: none, output: none },
     /** Until `off`, a call, or the end of this window. */
     checkSound: { input: z.object({ mode: soundCheckModeSchema }), output: none },
     /** Keeps the account and connects; how it went shows in the line state. `secret` absent keeps the one there is. */
@@ -157,6 +159,6 @@ export const deskContract = {
     soundLevel: soundLevelSchema,
     qualityMoment: qualityMomentSchema,
     /** A global or popup key was used while the desk has the focus elsewhere. */
-    showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'keys', 'cards']) }),
+    showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'keys', 'cards', 'headset']) }),
   },
 } as const satisfies WindowContract;

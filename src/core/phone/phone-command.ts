@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headsetLightsSchema } from '../headset/headset-lights';
 import { identityHeadersSchema, phoneAccountSchema, phoneSecretSchema } from './account';
 import { cueSchema, cueSettingsSchema } from './cue';
 import { wantedDevicesSchema } from './device-choice';
@@ -86,6 +87,10 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
    * not be had. Nothing while there is a call, and a call ends it. An echo becomes a `level` again after 30 s.
    */
   z.object({ type: z.literal('check-sound'), mode: soundCheckModeSchema }),
+  /** Has the headset show what the calls are like; sent when that changes. */
+  z.object({ type: z.literal('show-headset-lights'), lights: headsetLightsSchema }),
+  /** Shows each of the headset's lights for a moment, for the settings page. Calls end it. */
+  z.object({ type: z.literal('test-headset-lights') }),
 ]);
 
 export type AudioDevices = z.infer<typeof audioDevicesSchema>;

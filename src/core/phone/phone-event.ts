@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { callEndCauseSchema } from '../calls/call';
 import { callerIdentitySchema } from '../calls/caller-identity';
 import { transferProblemSchema } from '../calls/transfer';
+import { headsetPressSchema } from '../headset/headset-button';
+import { headsetStateSchema } from '../headset/headset-state';
 import { qualitySampleSchema } from '../quality/quality-sample';
 import { proofSchema } from '../readiness/proof';
 import { deviceSchema } from './device-choice';
@@ -66,6 +68,9 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sound-level'), level: soundLevelSchema }),
   /** Once a second of each talk. */
   z.object({ type: z.literal('quality'), sample: qualitySampleSchema }),
+  z.object({ type: z.literal('headset'), state: headsetStateSchema }),
+  /** A button of the headset; what it means is decided by main. */
+  z.object({ type: z.literal('headset-pressed'), press: headsetPressSchema, at }),
   /** Something to write to the log; never personal data or secrets. */
   z.object({ type: z.literal('log'), level: z.enum(['info', 'warn', 'error']), message: z.string().max(2000) }),
 ]);

@@ -106,6 +106,7 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     setDevices: (devices) => void settings.change({ devices }),
     testRing: () => send({ type: 'test-ring' }),
     testSpeaker: () => send({ type: 'test-speaker' }),
+    testHeadset: () => send({ type: 'test-headset-lights' }),
     checkSound: ({ mode }) => send({ type: 'check-sound', mode }),
     setAccount: ({ account, secret }) => settings.setAccount(account, secret),
 

@@ -29,6 +29,7 @@ import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
 import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
+import { createHeadsetControl } from './headset-control';
 import { createHoldReminder } from './hold-reminder';
 import { describeLostCall } from './lost-call';
 import { createNotices, type Notices } from './notices';
@@ -116,6 +117,7 @@ export function createSession(port: SessionPort): Session {
       line: { kind: 'off' },
       microphone: 'unknown',
       readiness: unproven,
+      headset: { state: { kind: 'none' }, seen: [] },
       calls: [],
       quality: null,
       conversations: [],
@@ -126,7 +128,10 @@ export function createSession(port: SessionPort): Session {
       configuration: port.deskConfiguration(),
       practice: null,
     },
-    port.publish,
+    (patch) => {
+      port.publish(patch);
+      if (patch.changes.calls) headset.follow(patch.changes.calls);
+    },
   );
   const notices = createNotices(store, clock);
   const records = createRecords({ database, store, notices, clock, agentName });
@@ -145,6 +150,11 @@ export function createSession(port: SessionPort): Session {
       port.send({ type: 'play-cue', cue: 'held-call' });
     },
   );
+  const headset = createHeadsetControl({
+    store,
+    send: port.send,
+    hold,
+  });
   const cues = createCues(clock, (cue) => port.send({ type: 'play-cue', cue }));
   const quality = createCallQuality({ store, notices, thresholds: () => port.configuration().quality, show: port.showQuality });
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
@@ -298,6 +308,7 @@ export function createSession(port: SessionPort): Session {
 
   /** A new voice process knows nothing yet. */
   function startVoice(): void {
+    headset.forget();
     sendDevices();
     connectedAs = wantedConnection();
     connect();
@@ -315,6 +326,11 @@ export function createSession(port: SessionPort): Session {
 
   function toDial(target: string): string | undefined {
     return dialString(target, port.configuration().country);
+  }
+
+  function hold(callId: string, on: boolean): void {
+    if (!on) calls.holdOthers(callId);
+    port.send({ type: 'hold', callId, on });
   }
 
   function followLine(line: LineState): void {
@@ -352,6 +368,7 @@ export function createSession(port: SessionPort): Session {
         rejoin.follow(event.line);
       } else if (event.type === 'microphone') followMicrophone(event.state);
       else if (event.type === 'quality') quality.handle(event.sample);
+      else if (event.type === 'headset' || event.type === 'headset-pressed') headset.handle(event);
       else {
         const told = rejoin.handle(event);
         if (told) calls.handle(told);
@@ -405,10 +422,7 @@ export function createSession(port: SessionPort): Session {
       }
       return finished;
     },
-    hold(callId, on) {
-      if (!on) calls.holdOthers(callId);
-      port.send({ type: 'hold', callId, on });
-    },
+    hold,
     dial(target, { intent, queueId } = {}) {
       if (!isLineUp()) return failure('line-down');
       if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');

@@ -39,6 +39,11 @@ function contentSecurityPolicy(page: string, nonce: string): string {
   ].join('; ');
 }
 
+/** Only the voice page may speak to a headset. */
+function permissionsPolicy(page: string): string {
+  return page.startsWith('/voice/') ? 'hid=(self)' : 'hid=()';
+}
+
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -67,7 +72,13 @@ export function serveAppScheme(folders: ServedFolders): void {
       if (extname(file) !== '.html') return new Response(new Uint8Array(await readFile(file)), { headers });
       const nonce = randomBytes(16).toString('base64');
       const page = (await readFile(file, 'utf8')).replaceAll(noncePlaceholder, nonce);
-      return new Response(page, { headers: { ...headers, 'content-security-policy': contentSecurityPolicy(pathname, nonce) } });
+      return new Response(page, {
+        headers: {
+          ...headers,
+          'content-security-policy': contentSecurityPolicy(pathname, nonce),
+          'permissions-policy': permissionsPolicy(pathname),
+        },
+      });
     } catch {
       return new Response(null, { status: 404 });
     }

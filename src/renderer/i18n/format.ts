@@ -5,6 +5,8 @@ import { useTranslation } from './translation';
 export interface Formats {
   /** `14:05` */
   readonly time: (at: number) => string;
+  /** `14:05:09` */
+  readonly timeWithSeconds: (at: number) => string;
   /** `14 Nov`; with the year when it is not this one. */
   readonly day: (at: number) => string;
   /** `14 Nov, 14:05` */
@@ -28,6 +30,7 @@ export function formatsFor(language: string): Formats {
   if (known) return known;
   const locale = localeOf(language);
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const timeWithSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const isoDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -38,6 +41,7 @@ export function formatsFor(language: string): Formats {
   const formatDay = (at: number) => (new Date(at).getFullYear() === new Date().getFullYear() ? day : dayOfYear).format(at);
   const formats: Formats = {
     time: (at) => time.format(at),
+    timeWithSeconds: (at) => timeWithSeconds.format(at),
     day: formatDay,
     dayAndTime: (at) => `${formatDay(at)}, ${time.format(at)}`,
     weekdayAndTime: (at) => weekdayAndTime.format(at),

@@ -7,6 +7,7 @@ import type devices from './locales/en/devices.json';
 import type directory from './locales/en/directory.json';
 import type firstRun from './locales/en/first-run.json';
 import type form from './locales/en/form.json';
+import type headset from './locales/en/headset.json';
 import type keys from './locales/en/keys.json';
 import type notices from './locales/en/notices.json';
 import type phone from './locales/en/phone.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       directory: typeof directory;
       'first-run': typeof firstRun;
       form: typeof form;
+      headset: typeof headset;
       keys: typeof keys;
       notices: typeof notices;
       phone: typeof phone;

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../contract/ipc/channel';
 import type { voiceContract } from '../../contract/ipc/voice';
+import { findHid } from './headset/hid';
 import { Phone } from './phone';
 import { openSipWebSocket } from './sip/socket-link';
 
@@ -11,6 +12,7 @@ const phone = new Phone({
     firstline.request.report(event).catch(() => {});
   },
   mediaDevices: navigator.mediaDevices,
+  hid: findHid(),
   parent: document.body,
   isLinux: navigator.userAgent.includes('Linux'),
   open: openSipWebSocket,

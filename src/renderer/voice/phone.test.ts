@@ -86,6 +86,7 @@ describe('Phone', () => {
     phone = new Phone({
       report: (event) => events.push(phoneEventSchema.parse(event)),
       mediaDevices: media as unknown as MediaDevices,
+      hid: undefined,
       parent: document.body,
       isLinux: true,
       open: pbx.open,

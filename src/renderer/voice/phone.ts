@@ -11,6 +11,8 @@ import { Output } from './audio/output';
 import { watchSamples } from './audio/sample-watch';
 import { Signals } from './audio/signals';
 import { SoundCheck } from './audio/sound-check';
+import { Headset } from './headset/headset';
+import type { Hid } from './headset/hid';
 import { noMicrophoneCause } from './no-microphone-cause';
 import type { CallLeg } from './sip/call-leg';
 import type { CallLegEvents } from './sip/call-leg-port';
@@ -21,6 +23,8 @@ import { SoundFirst } from './sound-first';
 export interface PhonePort {
   readonly report: (event: PhoneEvent) => void;
   readonly mediaDevices: MediaDevices;
+  /** Absent where the system has none. */
+  readonly hid: Hid | undefined;
   /** Where the audio elements live. */
   readonly parent: HTMLElement;
   readonly isLinux: boolean;
@@ -54,6 +58,7 @@ export class Phone {
   readonly #signals: Signals;
   readonly #soundCheck: SoundCheck;
   readonly #soundFirst: SoundFirst;
+  readonly #headset: Headset;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #line: SipLine | undefined;
@@ -63,6 +68,7 @@ export class Phone {
   constructor(port: PhonePort) {
     this.#port = port;
     this.#soundFirst = new SoundFirst(port.report, this.#lifetime);
+    this.#headset = new Headset({ hid: port.hid, report: port.report });
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
@@ -102,11 +108,13 @@ export class Phone {
       isInCall: () => this.#isInCall,
       onChange: (devices) => this.#onDevices(devices),
     });
+    this.#headset.start();
   }
 
   end(): void {
     this.#line?.stop();
     this.#lifetime.end();
+    this.#headset.end();
     this.#soundCheck.change('off');
     this.#outgoing.end();
     this.#output.end();
@@ -173,6 +181,12 @@ export class Phone {
         return;
       case 'check-sound':
         this.#checkSound(command.mode);
+        return;
+      case 'show-headset-lights':
+        this.#headset.show(command.lights);
+        return;
+      case 'test-headset-lights':
+        this.#headset.test();
         return;
       default:
         unreachable(command);
@@ -360,6 +374,7 @@ export class Phone {
     this.#outgoing.configure(devices, mayBeSilent);
     this.#output.setWanted(devices.speaker);
     this.#signals.configure(devices);
+    this.#headset.preferMicrophone(devices.microphone[0]?.label ?? '');
     this.#updateMicrophone();
   }
 
@@ -368,6 +383,7 @@ export class Phone {
     this.#outgoing.setDevices(devices);
     this.#output.setDevices(devices.speakers);
     this.#signals.setDevices(devices.speakers);
+    this.#headset.setMicrophones(devices.microphones.map(({ label }) => label));
   }
 
   #onEnded(callId: string, cause: CallEndCause, detail: string | undefined): void {

@@ -18,6 +18,7 @@ function idle(now: number): DeskState {
       registration: { state: 'proven', provenAt: now - 4 * minute },
       microphone: { state: 'proven', provenAt: now - 1000 },
     },
+    headset: { state: { kind: 'none' }, seen: [] },
     calls: [],
     quality: null,
     conversations: [],

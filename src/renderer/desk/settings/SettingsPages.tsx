@@ -1,7 +1,8 @@
-import { Headset, Info, Keyboard, Languages, UserCog, Users } from 'lucide-react';
+import { Headphones, Headset, Info, Keyboard, Languages, UserCog, Users } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, ProgressBar, Tabs } from '../../ui';
 import { ImportWizard } from '../cards/ImportWizard';
+import { HeadsetPage } from '../headset/HeadsetPage';
 import { useDeskViewActions } from '../store/DeskProvider';
 import type { SettingsPage } from '../view/desk-view';
 import { AboutPage } from './AboutPage';
@@ -24,6 +25,7 @@ export function SettingsPages({ page }: { readonly page: SettingsPage }) {
   const pages = [
     { id: 'account', icon: <UserCog aria-hidden="true" />, content: <AccountPage data={data} reload={reload} /> },
     { id: 'devices', icon: <Headset aria-hidden="true" />, content: <DevicesPage data={data} change={change} reload={reload} /> },
+    { id: 'headset', icon: <Headphones aria-hidden="true" />, content: <HeadsetPage /> },
     { id: 'interface', icon: <Languages aria-hidden="true" />, content: <InterfacePage data={data} change={change} /> },
     { id: 'keys', icon: <Keyboard aria-hidden="true" />, content: <KeysPage data={data} change={change} /> },
     { id: 'cards', icon: <Users aria-hidden="true" />, content: <ImportWizard /> },

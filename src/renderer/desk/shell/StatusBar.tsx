@@ -1,4 +1,4 @@
-import { Lock, LockOpen, Mic, MicOff } from 'lucide-react';
+import { Headphones, Lock, LockOpen, Mic, MicOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LineState } from '../../../core/phone/line-state';
 import { useTranslation } from '../../i18n/translation';
@@ -11,11 +11,12 @@ import styles from './shell.module.css';
 
 /** The bottom of the desk: what is checked at a glance. */
 export function StatusBar() {
-  const { t } = useTranslation(['agent', 'readiness']);
+  const { t } = useTranslation(['agent', 'readiness', 'headset']);
   const line = useDesk((state) => state.line);
   const quality = useDesk((state) => state.quality);
   const isQualityShown = quality !== null && line.kind === 'registered';
   const microphone = useDesk((state) => state.microphone);
+  const headset = useDesk((state) => state.headset.state);
   const problem = microphoneProblem(microphone);
   const isStill = useDesk((state) => state.microphone === 'open' && state.readiness.microphone.state === 'failed');
   const { calls, handleMs } = useDesk((state) => state.today);
@@ -37,6 +38,11 @@ export function StatusBar() {
       >
         {isStill ? t('readiness:words.microphone') : t(`statusBar.microphone.${microphone}`)}
       </Item>
+      {headset.kind === 'connected' && (
+        <Item icon={<Headphones />} isNoted={headset.isUsedElsewhere}>
+          {headset.isUsedElsewhere ? t('headset:connectedElsewhere', { name: headset.name }) : headset.name}
+        </Item>
+      )}
       <span className={styles.gap} />
       <Item>
         {t('statusBar.callsToday', { count: calls })}

@@ -90,6 +90,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
       registration: { state: 'proven', provenAt: 1_790_000_000_000 },
       microphone: { state: 'proven', provenAt: 1_790_000_000_000 },
     },
+    headset: { state: { kind: 'none' }, seen: [] },
     calls: [],
     quality: null,
     conversations: [],

@@ -4,7 +4,7 @@ import type { DeskStore } from '../store/desk-connection';
 import { followCalls } from './shown-conversation';
 import { followResults } from './shown-result';
 
-export type SettingsPage = 'account' | 'devices' | 'interface' | 'keys' | 'cards' | 'about';
+export type SettingsPage = 'account' | 'devices' | 'headset' | 'interface' | 'keys' | 'cards' | 'about';
 
 /** What lies over the desk, always at the agent's own wish. */
 export type Overlay =
