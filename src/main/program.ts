@@ -297,7 +297,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       agentName: () => settings.forDesk().agentName ?? '',
       hasMicrophone: () => session.snapshot().state.microphone !== 'silent',
       publish: session.showPractice,
-      keepResult: session.keepPracticeResult,
+      keep: session.keepPractice,
     });
   applyLook();
   pinCertificates();

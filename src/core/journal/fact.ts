@@ -3,6 +3,7 @@ import { agentStateSchema, stateAuthorSchema } from '../agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema } from '../calls/call';
 import { transferKindSchema } from '../calls/transfer';
 import { formValuesSchema } from '../forms/form';
+import { endedCallSchema } from '../practice/ended-call';
 import { practiceResultSchema } from '../practice/practice-result';
 import { qualitySummarySchema } from '../quality/quality-summary';
 
@@ -40,6 +41,8 @@ const payloads = {
     finishedBy: z.enum(['agent', 'time']),
     wrapUpMs: z.number(),
   }),
+  /** A practice call is over and waits for its form. Only ever in the journal of practice, as is its result. */
+  'practice-call': endedCallSchema,
   /** A practice call went like this. Only ever in the journal of practice. */
   'practice-result': practiceResultSchema,
 } as const;

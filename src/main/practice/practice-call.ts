@@ -1,7 +1,7 @@
 import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
 import type { ExchangeCommand, ExchangeEvent } from '../../contract/practice/exchange';
 import type { Language } from '../../core/policy/configuration';
-import type { DialogueTally } from '../../core/practice/dialogue-state';
+import type { CallObservation } from '../../core/practice/ended-call';
 import { lineQualityOf } from '../../core/practice/line-quality';
 import { completeDialogue } from '../../core/practice/lines';
 import { textIn } from '../../core/practice/local-text';
@@ -11,17 +11,6 @@ import type { Scenario } from '../../core/practice/scenario';
 import type { ScriptProgress } from '../../core/scripts/script';
 import type { SessionClock } from '../session/session-clock';
 import { createSpeaker } from './speaker';
-
-/** How a call went, as far as the caller's side knows. Times in ms. */
-export interface CallObservation {
-  readonly outcome: 'completed' | 'missed' | 'rejected' | 'left' | 'cut-off' | 'transferred';
-  readonly answerMs?: number;
-  readonly talkMs?: number;
-  readonly heldMs: number;
-  readonly endedBy: 'agent' | 'caller' | 'exchange';
-  readonly transferTarget?: string;
-  readonly tally: DialogueTally;
-}
 
 export interface PracticeCallOptions {
   readonly callId: string;
@@ -93,7 +82,7 @@ export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
       outcome: answeredAt === undefined ? unanswered : speaker.outcome(),
       heldMs,
       endedBy,
-      tally: speaker.machine().tally,
+      ...(hasMicrophone && { tally: speaker.machine().tally }),
       ...(answeredAt !== undefined && { answerMs: answeredAt - (rangAt ?? answeredAt), talkMs: clock.now() - answeredAt - heldMs }),
       ...(transferTarget !== undefined && { transferTarget }),
     });

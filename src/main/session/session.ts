@@ -3,6 +3,7 @@ import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
+import type { NewFact } from '../../core/journal/fact';
 import type { PhoneSecret } from '../../core/phone/account';
 import type { LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
@@ -55,7 +56,7 @@ export interface Session {
   dial(target: string): Result<void, 'not-a-number' | 'line-down' | 'already-dialling'>;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
-  keepPracticeResult(result: Practice['results'][number]): void;
+  keepPractice(fact: Extract<NewFact, { type: 'practice-call' | 'practice-result' }>): void;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
   dispose(): void;
@@ -351,7 +352,7 @@ export function createSession(port: SessionPort): Session {
       return success(undefined);
     },
     showPractice: (practice) => store.change({ practice }),
-    keepPracticeResult: (result) => records.append({ type: 'practice-result', payload: result }),
+    keepPractice: records.append,
     wake() {
       agent.apply({ type: 'clock' });
       port.send({ type: 'retry-now' });
