@@ -10,6 +10,7 @@ import type { PracticeCentre } from '../../core/practice/practice-centre';
 import type { Scenario } from '../../core/practice/scenario';
 import type { ScriptProgress } from '../../core/scripts/script';
 import type { SessionClock } from '../session/session-clock';
+import type { FindRecording } from './recordings';
 import { createSpeaker } from './speaker';
 
 export interface PracticeCallOptions {
@@ -20,7 +21,10 @@ export interface PracticeCallOptions {
   readonly hasMicrophone: boolean;
   readonly clock: SessionClock;
   sendExchange(command: ExchangeCommand): void;
+  findRecording: FindRecording;
   sendCaller(command: CallerCommand): void;
+  /** What the other party says without a recording, to be read. */
+  showWords(words: string | null): void;
   /** The caller is gone, once. */
   onOver(observation: CallObservation): void;
 }
@@ -46,10 +50,12 @@ export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
     dialogue: completeDialogue(scenario.dialogue, caller.mood, centre),
     manner: mannerOf(caller.mood),
     language,
-    folder: scenario.scenarioId,
+    speakerId: scenario.scenarioId,
     hasMicrophone,
     clock,
+    findRecording: options.findRecording,
     send: sendCaller,
+    showWords: options.showWords,
     hangUp: () => hangUp(),
   });
   let rangAt: number | undefined;

@@ -54,6 +54,7 @@ let exchange: ExchangeCommand[];
 let caller: CallerCommand[];
 let shown: Practice | undefined;
 let kept: PracticeFact[];
+let recorded: boolean;
 let now: number;
 let ids: number;
 let timers: { at: number; callback: () => void }[];
@@ -92,6 +93,7 @@ function start(scenarios = [hard, easy], earlierCalls: EndedCall[] = []): void {
     earlierResults: [],
     earlierCalls,
     hasMicrophone: () => true,
+    findRecording: ({ language, speakerId, lineId }) => (recorded ? `${language}/${speakerId}/${lineId}.ogg` : undefined),
     sendExchange: (command) => exchange.push(command),
     sendCaller: (command) => caller.push(command),
     publish: (practice) => {
@@ -120,6 +122,7 @@ beforeEach(() => {
   caller = [];
   shown = undefined;
   kept = [];
+  recorded = true;
   now = 1_000_000;
   ids = 0;
   timers = [];
@@ -195,6 +198,21 @@ it('plays the dialogue by what the agent says, in the language of the interface'
   shift.handleCaller({ type: 'agent-pauses', callId, spokenMs: 1500, levelDb: -20, at: now });
   pass(2000);
   expect(caller).toContainEqual({ type: 'say', callId, lineId: 'question', file: 'hu/easy/question.ogg', gain: 1 });
+});
+
+it('lets the words of a caller without a recording be read, as long as they would be spoken', () => {
+  recorded = false;
+  start();
+  const callId = answerCaller();
+  shift.handleCaller({ type: 'agent-pauses', callId, spokenMs: 1500, levelDb: -20, at: now });
+  pass(2000);
+  expect(shown?.words).toBe('Mennyi?');
+  expect(caller.map(({ type }) => type)).not.toContain('say');
+  pass(30_000);
+  shift.handleExchange({ type: 'ended', callId, by: 'agent' });
+  expect(shown).not.toHaveProperty('words');
+  shift.recorded(conversation, 0);
+  expect(shown?.results).toMatchObject([{ outcome: 'completed' }]);
 });
 
 it('passes a hold to the caller page and its answer back', () => {

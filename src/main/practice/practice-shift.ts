@@ -13,6 +13,7 @@ import type { SessionClock } from '../session/session-clock';
 import { createDialledCall, type DialledCall } from './dialled-call';
 import { nextScenario } from './next-scenario';
 import { createPracticeCall, type PracticeCall } from './practice-call';
+import type { FindRecording } from './recordings';
 
 export interface PracticeShiftPort {
   readonly clock: SessionClock;
@@ -24,6 +25,7 @@ export interface PracticeShiftPort {
   /** Calls of an earlier run whose form is not on record yet. */
   readonly earlierCalls: readonly EndedCall[];
   hasMicrophone(): boolean;
+  findRecording: FindRecording;
   sendExchange(command: ExchangeCommand): void;
   sendCaller(command: CallerCommand): void;
   publish(practice: Practice): void;
@@ -66,6 +68,7 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
   /** When the last result came in this shift. */
   let resultAt = Number.NEGATIVE_INFINITY;
   let hasFailed = false;
+  let words: string | null = null;
   let isReady = false;
   let caller: PracticeCall | undefined;
   let coming: { at: number; cancel: () => void } | undefined;
@@ -86,8 +89,15 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
       })),
       ...(chosenId !== undefined && { nextScenarioId: chosenId }),
       next: describeNext(),
+      ...(words !== null && { words }),
       results: [...results],
     });
+  }
+
+  function showWords(now: string | null): void {
+    if (now === words) return;
+    words = now;
+    publish();
   }
 
   function describeNext(): Practice['next'] {
@@ -144,8 +154,10 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
       language,
       hasMicrophone: port.hasMicrophone(),
       clock,
+      findRecording: port.findRecording,
       sendExchange: port.sendExchange,
       sendCaller: port.sendCaller,
+      showWords,
       onOver: (observation) => close(started, observation),
     });
     caller = started;
@@ -154,6 +166,7 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
 
   function close(ended: PracticeCall, observation: CallObservation): void {
     caller = undefined;
+    showWords(null);
     const { callId, scenario } = ended;
     const conversationId = deskIds.get(callId);
     deskIds.delete(callId);
@@ -203,9 +216,10 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
         const { callId, target, sdp } = event;
         const onOver = (): void => {
           dialled.delete(callId);
+          showWords(null);
           schedule();
         };
-        const { hasMicrophone, sendExchange, sendCaller } = port;
+        const { hasMicrophone, findRecording, sendExchange, sendCaller } = port;
         const started = createDialledCall({
           callId,
           target,
@@ -214,8 +228,10 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
           language,
           hasMicrophone: hasMicrophone(),
           clock,
+          findRecording,
           sendExchange,
           sendCaller,
+          showWords,
           onOver,
         });
         dialled.set(callId, started);

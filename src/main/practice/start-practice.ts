@@ -31,7 +31,7 @@ export interface RunningPractice {
 const keptResults = 200;
 
 export function startPractice({ ground, place, clock, agentName, hasMicrophone, publish, keep }: PracticePort): RunningPractice {
-  const { exchange, centre, scenarios, language } = ground;
+  const { exchange, centre, scenarios, language, findRecording } = ground;
   const callers = openCallerWindow({
     onReport: (report) => shift.handleCaller(report),
     onLost: () => shift.loseCallers(false),
@@ -50,6 +50,7 @@ export function startPractice({ ground, place, clock, agentName, hasMicrophone, 
     earlierResults: readPracticeResults(place.database, keptResults),
     earlierCalls: readUnfinishedCalls(place.database),
     hasMicrophone,
+    findRecording,
     sendExchange: exchange.send,
     sendCaller: callers.send,
     publish,
