@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -56,4 +56,39 @@ test('a program that is killed in wrap-up has the form again in practice, and th
   expect(result).toMatchObject({ scenarioId: 'refusal', outcome: 'cut-off' });
   expect(result).not.toHaveProperty('wrapUpMs');
   await expect(desk.getByText('of 100 points')).toBeVisible();
+});
+
+const ownCaller = `scenarioId: our-caller
+title: Our own caller
+goal: See that a centre can write its callers
+queue: tariffs
+level: 1
+caller: { name: Kate Own, number: '+36305559999', voice: { gender: female } }
+dialogue:
+  turns:
+    - { lineId: hello, text: Is this where one asks about tariffs?, afterSpokenMs: 500 }
+    - { lineId: goodbye, text: Goodbye then. }
+`;
+
+test("a centre's own callers: words without a recording are read, and a mistake is told with file, line and field", async () => {
+  test.setTimeout(120_000);
+  const content = await mkdtemp(join(tmpdir(), 'firstline-own-content-'));
+  try {
+    await mkdir(join(content, 'practice/scenarios'), { recursive: true });
+    await writeFile(join(content, 'practice/scenarios/ours.yaml'), ownCaller);
+    await writeFile(join(content, 'practice/scenarios/broken.yaml'), ownCaller.replace('level: 1', 'level: easy').replace('our-', 'no-'));
+    app = await enterPractice({ microphoneFile, env: { FIRSTLINE_CONTENT: content } });
+    const desk = await app.desk();
+    await expect(desk.getByText('A practice caller could not be read')).toBeVisible();
+    await expect(desk.getByText(/scenarios\/broken\.yaml: line 5: level: /)).toBeVisible();
+    await expect(desk.getByText('A question about the tariff', { exact: true })).toBeVisible();
+    const callId = await answerCaller(app, 'our-caller');
+    await expect(desk.getByText('Is this where one asks about tariffs?')).toBeVisible({ timeout: 30_000 });
+    await expect(desk.getByText('Goodbye then.')).toBeVisible({ timeout: 30_000 });
+    await app.waitFor('the caller has said goodbye', ({ calls }) => calls.every((call) => call.callId !== callId));
+    await expect(desk.getByText('Goodbye then.')).toHaveCount(0);
+  } finally {
+    await app.quit();
+    await rm(content, { recursive: true, force: true });
+  }
 });

@@ -87,6 +87,7 @@ export const noticeSchema = z.object({
     'settings-invalid',
     'content-invalid',
     'directory-invalid',
+    'practice-invalid',
     'storage-failed',
     'not-encrypted',
     'quality-your-network',
