@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { App } from '../support/app';
 import { writeWav } from '../support/asterisk/audio-file';
+import { findWindow } from '../support/electron';
 import { answerCaller, enterPractice } from '../support/practice';
 import { makeSpoken } from '../support/spoken';
 
@@ -91,4 +92,69 @@ test("a centre's own callers: words without a recording are read, and a mistake 
     await app.quit();
     await rm(content, { recursive: true, force: true });
   }
+});
+
+/** Has this caller come by the list of them, and answers by key. */
+async function takeCaller(desk: Page, title: string): Promise<void> {
+  await desk.getByRole('button', { name: `Call me now: ${title}` }).click();
+  await expect(desk.getByRole('button', { name: 'Answer', exact: true })).toBeVisible({ timeout: 20_000 });
+  await desk.keyboard.press('F2');
+  await expect(desk.getByRole('button', { name: 'Hold', exact: true })).toBeVisible({ timeout: 20_000 });
+}
+
+test('a caller who hears badly asks a quiet agent to speak up, and the result says how', async () => {
+  test.setTimeout(120_000);
+  const quietFile = join(tmpdir(), `firstline-quiet-${process.pid}.wav`);
+  await writeFile(quietFile, writeWav(makeSpoken({ gain: 0.06 })));
+  const asItIs = { noiseSuppression: false, echoCancellation: false, autoGainControl: false };
+  app = await enterPractice({ microphoneFile: quietFile, policy: { interface: { language: 'en' }, devices: asItIs } });
+  const desk = await app.desk();
+  const said: string[] = [];
+  const callers = await findWindow(app.electron, '/caller/');
+  callers.on('request', (request) => said.push(request.url()));
+  await takeCaller(desk, 'Paid twice');
+  await expect.poll(() => said, { timeout: 60_000 }).toContainEqual(expect.stringMatching(/louder\.ogg$/));
+  await desk.keyboard.press('F4');
+  const form = await app.waitFor('wrap-up', ({ conversations }) => conversations.find(({ isCallOver }) => isCallOver));
+  const values = { subject: 'billing', outcome: 'credit', amount: 18, account: '18 euros twice' };
+  expect(await app.request('finishForm', { conversationId: form.conversationId, values })).toEqual({ ok: true });
+  await expect(desk.getByText('Speak up and slowly', { exact: false })).toBeVisible();
+  await expect(desk.getByRole('listitem').filter({ hasText: 'Loud enough to be understood' })).toContainText('look again');
+});
+
+test('a hold, a colleague who is asked first, and the progress that is there after a restart, all through the desk', async () => {
+  test.setTimeout(240_000);
+  app = await enterPractice({ microphoneFile });
+  const { userData } = app;
+  let desk = await app.desk();
+  await takeCaller(desk, 'The wrong department');
+  await desk.keyboard.press('F9');
+  await expect(desk.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await desk.keyboard.press('F9');
+  await expect(desk.getByRole('button', { name: 'Hold', exact: true })).toBeVisible();
+  await desk.keyboard.press('3'); // not for us
+  await expect(desk.getByRole('button', { name: 'Put through', exact: true })).toBeVisible();
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('F6');
+  await desk.keyboard.type('Business');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByText(/^You talk with Business customers/)).toBeVisible({ timeout: 30_000 });
+  await desk.keyboard.press('F6');
+  await expect(desk.getByRole('button', { name: 'Hang up' })).toHaveCount(0, { timeout: 30_000 });
+  await desk.getByRole('button', { name: 'Choose… Put through to' }).click();
+  await desk.getByRole('option', { name: 'Business customers', exact: true }).click();
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByRole('heading', { name: 'Result: The wrong department' })).toBeFocused();
+  await expect(desk.getByRole('listitem').filter({ hasText: 'Handed over to the right place' })).toContainText('right');
+  const points = (await app.state()).practice?.results[0]?.points;
+
+  await app.quit();
+  app = await enterPractice({ microphoneFile, userData });
+  desk = await app.desk();
+  await desk.getByRole('tab', { name: 'My progress' }).click();
+  const row = desk.getByRole('row').filter({ hasText: 'handed over' });
+  await expect(row).toContainText('The wrong department');
+  await expect(row).toContainText(String(points));
+  await row.getByRole('button', { name: /^Show the result/ }).click();
+  await expect(desk.getByRole('heading', { name: 'Result: The wrong department' })).toBeFocused();
 });
