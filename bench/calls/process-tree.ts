@@ -14,6 +14,20 @@ export function readProcessTree(root: number): number[] {
   return tree;
 }
 
+/** Ends a process and all its descendants at once. */
+export function endProcessTree(root: number): void {
+  for (const pid of readProcessTree(root)) endProcess(pid);
+}
+
+/** Ends a process at once, if it is still there. */
+export function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Proportional set size of a process and all its descendants, MB. */
 export function measureMemoryMb(root: number): number {
   const kilobytes = readProcessTree(root).map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));

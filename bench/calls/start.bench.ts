@@ -9,7 +9,7 @@ import { planReference } from '../../tests/support/asterisk/reference';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
 import { type ElectronOptions, electronArguments, electronEnvironment } from '../../tests/support/electron';
 import { type Figure, makeFigure } from '../figure';
-import { readProcessTree } from './process-tree';
+import { endProcess, readProcessTree } from './process-tree';
 import { wallClock } from './wall-clock';
 import { openWireTap } from './wire-tap';
 
@@ -49,13 +49,5 @@ export async function measure(): Promise<readonly Figure[]> {
     );
     for (const pid of pids) endProcess(pid);
     return registeredAt - startedAt;
-  }
-}
-
-function endProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // it has ended by itself
   }
 }

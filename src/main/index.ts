@@ -66,10 +66,12 @@ if (!electronFolder.ok) {
   process.on('uncaughtException', (error) => log.error('Uncaught', error));
   process.on('unhandledRejection', (error) => log.error('Unhandled', error));
   void app.whenReady().then(() => {
-    serveAppScheme({ pages: join(import.meta.dirname, '../renderer'), speech: join(app.getAppPath(), 'assets/practice/speech') });
+    const contentFolder = overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'));
+    const practiceFolders = [join(app.getAppPath(), 'assets/practice'), join(contentFolder, 'practice')] as const;
+    const [speech, ownSpeech] = practiceFolders.map((folder) => join(folder, 'speech')) as [string, string];
+    serveAppScheme({ pages: join(import.meta.dirname, '../renderer'), speech, ownSpeech });
     setPermissions();
     setMenu();
-    const contentFolder = overridable('FIRSTLINE_CONTENT', join(userFolder, 'content'));
     const places: ProgramPlaces = {
       userFolder,
       contentFolders: [join(app.getAppPath(), 'assets/content'), contentFolder],
@@ -81,7 +83,6 @@ if (!electronFolder.ok) {
       },
     };
     const desk = createDeskWindow({ width: 1440, height: 860 });
-    const practiceFolders = [join(app.getAppPath(), 'assets/practice'), join(contentFolder, 'practice')];
     const program = startWork(practiceFolders, (options) => start({ ...places, desk, ...options }));
     const open = (link: string | undefined) => (link === undefined ? program()?.showDesk() : program()?.openLink(link));
     app.on('second-instance', (_event, given) => open(linkInArguments(given)));

@@ -12,7 +12,7 @@ import { keyOf } from '../core/policy/keys';
 import { readTheme } from '../core/policy/theme';
 import { failure, type Result, success } from '../core/result';
 import { type Content, loadContent } from './content/load-content';
-import { directoryFile } from './content/load-directory';
+import { noticeOfFile } from './content/notice-of-file';
 import { joinDirectory } from './content/whole-directory';
 import { createCardImport } from './customers/card-import';
 import { startImportProcess } from './customers/start-import-process';
@@ -296,8 +296,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     const { problems, remarks, departments } = content();
     for (const { file, reason } of remarks) log.info(`Content: ${file}: ${reason}`);
     for (const { file, reason } of problems) {
-      const kind = file === directoryFile ? 'directory-invalid' : 'content-invalid';
-      session.notices.add({ kind, severity: 'warning', parameters: { file, reason } });
+      session.notices.add({ kind: noticeOfFile(file), severity: 'warning', parameters: { file, reason } });
     }
     readDirectory();
     for (const problem of directory.problems)
@@ -334,7 +333,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       agentName: () => settings.forDesk().agentName ?? '',
       hasMicrophone: () => session.snapshot().state.microphone !== 'silent',
       publish: session.showPractice,
-      keepResult: session.keepPracticeResult,
+      keep: session.keepPractice,
     });
   applyLook();
   pinCertificates();

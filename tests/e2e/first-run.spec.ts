@@ -7,6 +7,7 @@ import { type App, launchApp } from '../support/app';
 import { writeWav } from '../support/asterisk/audio-file';
 import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { audible, makeTone, tones } from '../support/asterisk/tone';
+import { tabTo } from '../support/practice';
 
 let app: App;
 
@@ -35,16 +36,6 @@ function allowMicrophone(isAllowed: boolean) {
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([]);
-}
-
-/** Presses Tab until the button of this name has the focus. */
-async function tabTo(page: Page, name: string) {
-  const button = page.getByRole('button', { name });
-  for (let presses = 0; presses < 15; presses += 1) {
-    if (await button.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${name}`);
 }
 
 test('the path is walked by keyboard alone, in the language that is chosen on it', async () => {

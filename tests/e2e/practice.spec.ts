@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type App, type AppOptions, launchApp } from '../support/app';
+import { type App, launchApp } from '../support/app';
 import { writeWav } from '../support/asterisk/audio-file';
 import { listenInPage } from '../support/asterisk/heard-in-page';
+import { answerCaller, enterPractice } from '../support/practice';
 import { mountSmallDisk, noSmallDisk } from '../support/small-disk';
 import { makeSpoken } from '../support/spoken';
 
@@ -15,26 +16,9 @@ let app: App;
 test.beforeAll(() => writeFile(microphoneFile, writeWav(makeSpoken())));
 test.afterEach(() => app.dispose());
 
-async function enterPractice(places: Pick<AppOptions, 'userData' | 'policyFile'> = {}): Promise<App> {
-  const entered = await launchApp({ policy: { interface: { language: 'en' } }, microphoneFile, ...places });
-  expect(await entered.request('enterPractice', undefined)).toEqual({ ok: true });
-  await entered.waitFor('practice', ({ practice, line }) => practice !== null && line.kind === 'registered');
-  return entered;
-}
-
-/** Has this caller come next, and answers. */
-async function answerCaller(where: App, scenarioId: string): Promise<string> {
-  await where.request('chooseNextCaller', { scenarioId });
-  await where.request('setReady', undefined);
-  const { callId } = await where.waitFor('a caller', ({ calls }) => calls.find(({ state }) => state === 'ringing'), 60_000);
-  await where.request('answer', { callId });
-  await where.waitFor('talking', ({ calls }) => calls.some(({ state }) => state === 'talking'));
-  return callId;
-}
-
 /** Goes from a new program into practice and answers the first caller. */
 async function answerFirstCaller(scenarioId: string): Promise<string> {
-  app = await enterPractice();
+  app = await enterPractice({ microphoneFile });
   return await answerCaller(app, scenarioId);
 }
 
@@ -106,8 +90,8 @@ test('a caller that nobody answers is a missed one, and the agent is told', asyn
 });
 
 test('two programs on one computer practise side by side', async () => {
-  app = await enterPractice();
-  const other = await enterPractice();
+  app = await enterPractice({ microphoneFile });
+  const other = await enterPractice({ microphoneFile });
   try {
     const [callId, otherId] = [await answerCaller(app, 'refusal'), await answerCaller(other, 'taxi-order')];
     expect(callId).not.toBe(otherId);
@@ -139,7 +123,11 @@ test('a disk that is full while the agent types is told at the form, and what wa
   test.skip(noSmallDisk !== undefined, noSmallDisk);
   const disk = mountSmallDisk(96);
   try {
-    app = await enterPractice({ userData: disk.folder, policyFile: join(tmpdir(), `firstline-policy-${process.pid}.json`) });
+    app = await enterPractice({
+      microphoneFile,
+      userData: disk.folder,
+      policyFile: join(tmpdir(), `firstline-policy-${process.pid}.json`),
+    });
     const conversationId = await answerCaller(app, 'refusal');
     await app.request('hangUp', { callId: conversationId });
     await app.waitFor('wrap-up', ({ agent }) => agent.state.kind === 'wrap-up');

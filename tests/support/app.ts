@@ -56,6 +56,7 @@ export interface App {
 
 const notThere = 'The desk is not there';
 
+/** A folder, or an `app.asar` as electron-builder packs it. */
 const appDirectory = process.env.FIRSTLINE_APP_DIRECTORY ?? resolve(import.meta.dirname, '../..');
 
 /** How the product is started, for those who start it without Playwright. */
@@ -66,7 +67,9 @@ export async function planApp({
   microphoneFile,
   env,
 }: AppOptions): Promise<ElectronOptions & { readonly userData: string }> {
-  if (!existsSync(join(appDirectory, 'out/main/index.js'))) throw new Error('The program is not built: run `npm run build` first');
+  // only Electron looks into an archive
+  const built = appDirectory.endsWith('.asar') ? appDirectory : join(appDirectory, 'out/main/index.js');
+  if (!existsSync(built)) throw new Error('The program is not built: run `npm run build` first');
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'firstline-app-')));
   await mkdir(folder, { recursive: true });
   const policyFile = chosenFile ?? join(folder, 'policy.json');

@@ -6,7 +6,7 @@ const requestId = z.uuid();
 const sdp = z.string().max(64_000);
 const lineId = z.string().max(64);
 
-/** A recording below the speech folder: `en/tariff-question/question.ogg`. */
+/** A recording below a speech folder: `en/tariff-question/question.ogg`, or `own/en/…` in the centre's own. */
 const speechFile = z
   .string()
   .max(200)
@@ -29,8 +29,6 @@ export const callerCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hush'), callId }),
   /** What is heard behind the caller, from now on; `gain` 1 is as loud as speech. */
   z.object({ type: z.literal('background'), callId, noise: z.enum(['none', 'street', 'room', 'hum']), gain: z.number().min(0).max(1) }),
-  /** Gives back what the agent says, this much later; 0 ends it. */
-  z.object({ type: z.literal('echo'), callId, delayMs: z.number().min(0).max(10_000) }),
   z.object({ type: z.literal('end'), callId }),
 ]);
 

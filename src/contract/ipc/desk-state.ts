@@ -99,6 +99,7 @@ export const noticeSchema = z.object({
     'settings-invalid',
     'content-invalid',
     'directory-invalid',
+    'practice-invalid',
     'storage-failed',
     'records-aside',
     'records-not-kept',
@@ -161,6 +162,8 @@ export const practiceSchema = z.object({
     z.object({ kind: z.literal('calling'), scenarioId: z.string() }),
     z.object({ kind: z.literal('failed') }),
   ]),
+  /** What the other party says without a recording, to be read; stays until there is something else to be heard or read. */
+  words: z.string().optional(),
   /** Newest first. */
   results: z.array(practiceResultSchema),
 });

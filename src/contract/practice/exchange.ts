@@ -4,7 +4,7 @@ const callId = z.uuid();
 const requestId = z.uuid();
 const sdp = z.string().max(64_000);
 
-/** What the network does to the media of a call, both ways: share of packets lost (0 to 1) and the spread of their delay. */
+/** What the caller's line does to the call: share of the caller's speech lost (0 to 1), delay and its spread. */
 export const lineQualitySchema = z.object({
   loss: z.number().min(0).max(0.5),
   delayMs: z.number().min(0).max(1000),

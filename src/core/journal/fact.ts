@@ -4,6 +4,7 @@ import { callDirectionSchema, callEndCauseSchema } from '../calls/call';
 import { notReachedSchema } from '../calls/not-reached';
 import { transferKindSchema } from '../calls/transfer';
 import { formValuesSchema } from '../forms/form';
+import { endedCallSchema } from '../practice/ended-call';
 import { practiceResultSchema } from '../practice/practice-result';
 import { qualitySummarySchema } from '../quality/quality-summary';
 
@@ -43,6 +44,8 @@ const payloads = {
     /** A dialled call that nobody took. */
     notReached: notReachedSchema.optional(),
   }),
+  /** A practice call is over and waits for its form. Only ever in the journal of practice, as is its result. */
+  'practice-call': endedCallSchema,
   /** A practice call went like this. Only ever in the journal of practice. */
   'practice-result': practiceResultSchema,
 } as const;

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario';
 
-/** What the network does to the media of a call, both ways: share of packets lost (0 to 1), delay and its spread. */
+/** What the caller's line does to the call: share of the caller's speech lost (0 to 1), delay both ways and its spread. */
 export interface LineQuality {
   readonly loss: number;
   readonly delayMs: number;

@@ -18,6 +18,7 @@ export const practiceAdviceIds = [
   'ending',
   'silence',
   'interruptions',
+  'loudness',
   'well-done',
 ] as const;
 
@@ -41,6 +42,7 @@ export const practiceCheckSchema = z.object({
     'ending',
     'silence',
     'interruptions',
+    'loudness',
   ]),
   isPassed: z.boolean(),
   /** Title of the form's field or of the script's step. */

@@ -18,7 +18,7 @@ export const voiceSchema = z.object({
   speed: z.number().int().min(100).max(240).default(150),
 });
 
-/** What the network does to the call: share of packets lost (0 to 1), delay and its spread. */
+/** What the caller's line does to the call: share of the caller's speech lost (0 to 1), delay both ways and its spread. */
 const lineSchema = z.union([
   z.enum(['good', 'poor']),
   z.object({

@@ -259,6 +259,15 @@ describe('scoreCall', () => {
     ]);
   });
 
+  it('asks a quiet agent to speak up where the caller hears badly', () => {
+    const deaf = { ...scenario, caller: { ...scenario.caller, mood: 'hard-of-hearing' as const } };
+    const quiet = { ...perfect, tally: { interruptions: 0, louder: 1, longestSilenceMs: 0 } };
+    const { checks, advice } = scoreCall(deaf, quiet, setting);
+    expect(checks).toContainEqual({ checkId: 'loudness', isPassed: false });
+    expect(advice).toEqual([{ adviceId: 'loudness' }]);
+    expect(scoreCall(scenario, quiet, setting).checks.map(({ checkId }) => checkId)).not.toContain('loudness');
+  });
+
   it('of a call that nobody took has one thing to say', () => {
     const { callId, at } = perfect;
     expect(scoreCall(scenario, { callId, at, heldMs: 0, outcome: 'missed' }, setting)).toEqual({

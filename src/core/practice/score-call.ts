@@ -4,6 +4,7 @@ import { checkFormValue } from './check-form-values';
 import { checkScriptAnswer, checkScriptOrder, type WalkedScript } from './check-script-path';
 import type { DialogueTally } from './dialogue-state';
 import { type LocalText, textIn } from './local-text';
+import { mannerOf } from './manner';
 import type { PracticeCentre } from './practice-centre';
 import type { PracticeAdvice, PracticeCheck, PracticeResult } from './practice-result';
 import type { Scenario } from './scenario';
@@ -88,6 +89,10 @@ function judgeAnswered(scenario: Scenario, observed: ObservedCall, setting: Sett
   if (tally !== undefined) {
     judgements.push(general(within('silence', tally.longestSilenceMs, longestSilenceMs), 1));
     judgements.push(general({ checkId: 'interruptions', isPassed: tally.interruptions <= mostInterruptions }, 1));
+    // whoever hears well never asks for it
+    if (mannerOf(scenario.caller.mood).quietDb !== undefined) {
+      judgements.push(general({ checkId: 'loudness', isPassed: tally.louder === 0 }, 2));
+    }
   }
   if (expect.script.isFinished) {
     judgements.push(general({ checkId: 'script-finished', isPassed: script?.progress.isFinished ?? false }, 1));

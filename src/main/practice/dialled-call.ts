@@ -5,6 +5,7 @@ import { completeDialogue } from '../../core/practice/lines';
 import { mannerOf } from '../../core/practice/manner';
 import type { PracticeCentre } from '../../core/practice/practice-centre';
 import type { SessionClock } from '../session/session-clock';
+import type { FindRecording } from './recordings';
 import { createSpeaker, type Speaker } from './speaker';
 
 export interface DialledCallOptions {
@@ -17,7 +18,10 @@ export interface DialledCallOptions {
   readonly hasMicrophone: boolean;
   readonly clock: SessionClock;
   sendExchange(command: ExchangeCommand): void;
+  findRecording: FindRecording;
   sendCaller(command: CallerCommand): void;
+  /** What the other party says without a recording, to be read. */
+  showWords(words: string | null): void;
   onOver(): void;
 }
 
@@ -80,10 +84,12 @@ export function createDialledCall(options: DialledCallOptions): DialledCall {
       dialogue: completeDialogue(colleague.dialogue, 'calm', centre),
       manner: mannerOf('calm'),
       language,
-      folder: destination.destinationId,
+      speakerId: destination.destinationId,
       hasMicrophone,
       clock,
+      findRecording: options.findRecording,
       send: sendCaller,
+      showWords: options.showWords,
       hangUp: end,
     });
     sendCaller({ type: 'respond', callId, requestId: callId, sdp });

@@ -15,6 +15,8 @@ export interface PracticeFiles {
   readonly centre: PracticeCentre;
   /** By their ids, in the order of their files. */
   readonly scenarios: ReadonlyMap<string, Scenario>;
+  /** The folder that each scenario and each destination came from, by their ids: their recordings are there. */
+  readonly origins: ReadonlyMap<string, string>;
   /** Files that were refused; what an earlier folder has under the same id stays in force. */
   readonly problems: readonly ContentProblem[];
 }
@@ -30,17 +32,23 @@ const largestBytes = 1024 * 1024;
 export function loadScenarios(folders: readonly string[], content: Pick<Content, 'scripts' | 'forms'>): PracticeFiles {
   const problems: ContentProblem[] = [];
   const scenarios = new Map<string, Scenario>();
+  const origins = new Map<string, string>();
   let centre = practiceCentreSchema.parse({});
   for (const folder of folders) {
     if (existsSync(join(folder, centreFile))) {
       const read = readContentFile(folder, centreFile, { read: readCentre, largestBytes });
-      if (read.ok) centre = mergeCentres(centre, read.value.content);
-      else problems.push(read.problem);
+      if (read.ok) {
+        centre = mergeCentres(centre, read.value.content);
+        for (const { destinationId } of read.value.content.destinations) origins.set(destinationId, folder);
+      } else problems.push(read.problem);
     }
     const kind = { kind: 'scenarios', read: readScenario(centre, content), idOf: (found: Scenario) => found.scenarioId, largestBytes };
-    for (const [id, scenario] of loadFolder(folder, kind, { problems, remarks: [] })) scenarios.set(id, scenario);
+    for (const [id, scenario] of loadFolder(folder, kind, { problems, remarks: [] })) {
+      scenarios.set(id, scenario);
+      origins.set(id, folder);
+    }
   }
-  return { centre, scenarios, problems };
+  return { centre, scenarios, origins, problems };
 }
 
 function readScenario(centre: PracticeCentre, content: Pick<Content, 'scripts' | 'forms'>): ReadSource<Scenario> {

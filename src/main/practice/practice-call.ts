@@ -1,7 +1,7 @@
 import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
 import type { ExchangeCommand, ExchangeEvent } from '../../contract/practice/exchange';
 import type { Language } from '../../core/policy/configuration';
-import type { DialogueTally } from '../../core/practice/dialogue-state';
+import type { CallObservation } from '../../core/practice/ended-call';
 import { lineQualityOf } from '../../core/practice/line-quality';
 import { completeDialogue } from '../../core/practice/lines';
 import { textIn } from '../../core/practice/local-text';
@@ -10,18 +10,8 @@ import type { PracticeCentre } from '../../core/practice/practice-centre';
 import type { Scenario } from '../../core/practice/scenario';
 import type { ScriptProgress } from '../../core/scripts/script';
 import type { SessionClock } from '../session/session-clock';
+import type { FindRecording } from './recordings';
 import { createSpeaker } from './speaker';
-
-/** How a call went, as far as the caller's side knows. Times in ms. */
-export interface CallObservation {
-  readonly outcome: 'completed' | 'missed' | 'rejected' | 'left' | 'cut-off' | 'transferred';
-  readonly answerMs?: number;
-  readonly talkMs?: number;
-  readonly heldMs: number;
-  readonly endedBy: 'agent' | 'caller' | 'exchange';
-  readonly transferTarget?: string;
-  readonly tally: DialogueTally;
-}
 
 export interface PracticeCallOptions {
   readonly callId: string;
@@ -31,7 +21,10 @@ export interface PracticeCallOptions {
   readonly hasMicrophone: boolean;
   readonly clock: SessionClock;
   sendExchange(command: ExchangeCommand): void;
+  findRecording: FindRecording;
   sendCaller(command: CallerCommand): void;
+  /** What the other party says without a recording, to be read. */
+  showWords(words: string | null): void;
   /** The caller is gone, once. */
   onOver(observation: CallObservation): void;
 }
@@ -57,10 +50,12 @@ export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
     dialogue: completeDialogue(scenario.dialogue, caller.mood, centre),
     manner: mannerOf(caller.mood),
     language,
-    folder: scenario.scenarioId,
+    speakerId: scenario.scenarioId,
     hasMicrophone,
     clock,
+    findRecording: options.findRecording,
     send: sendCaller,
+    showWords: options.showWords,
     hangUp: () => hangUp(),
   });
   let rangAt: number | undefined;
@@ -93,7 +88,7 @@ export function createPracticeCall(options: PracticeCallOptions): PracticeCall {
       outcome: answeredAt === undefined ? unanswered : speaker.outcome(),
       heldMs,
       endedBy,
-      tally: speaker.machine().tally,
+      ...(hasMicrophone && { tally: speaker.machine().tally }),
       ...(answeredAt !== undefined && { answerMs: answeredAt - (rangAt ?? answeredAt), talkMs: clock.now() - answeredAt - heldMs }),
       ...(transferTarget !== undefined && { transferTarget }),
     });

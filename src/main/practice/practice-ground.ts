@@ -6,6 +6,7 @@ import { failure, type Result, success } from '../../core/result';
 import { type Content, loadContent } from '../content/load-content';
 import { log } from '../diagnostics/log';
 import { loadScenarios } from './load-scenarios';
+import { type FindRecording, recordingsOf } from './recordings';
 import { type PracticeExchange, startExchangeProcess } from './start-exchange-process';
 
 /** What a practice shift stands on: the practice centre in one language, and an exchange that listens. */
@@ -13,6 +14,7 @@ export interface PracticeGround {
   readonly language: Language;
   readonly centre: PracticeCentre;
   readonly scenarios: readonly Scenario[];
+  readonly findRecording: FindRecording;
   /** Scripts and forms of the practice centre, and every file that was refused. */
   readonly content: Content;
   readonly exchange: PracticeExchange;
@@ -29,7 +31,7 @@ export async function openPracticeGround({ folders, language }: PracticePlaces):
   // a centre may have its own in English only: it stands in, and comes before what is shipped
   const languages = language === 'en' ? ['en'] : ['en', language];
   const content = loadContent(folders.flatMap((folder) => languages.map((one) => join(folder, 'content', one))));
-  const { centre, scenarios, problems } = loadScenarios(folders, content);
+  const { centre, scenarios, origins, problems } = loadScenarios(folders, content);
   if (scenarios.size === 0) {
     log.error('No practice scenario can be played');
     return failure('failed');
@@ -43,6 +45,7 @@ export async function openPracticeGround({ folders, language }: PracticePlaces):
     language,
     centre,
     scenarios: [...scenarios.values()],
+    findRecording: recordingsOf(origins, folders[0]),
     content: { ...content, problems: [...content.problems, ...problems] },
     exchange: exchange.value,
   });

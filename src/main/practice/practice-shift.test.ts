@@ -2,10 +2,11 @@ import { beforeEach, expect, it } from 'vitest';
 import type { CallerCommand } from '../../contract/ipc/caller';
 import type { Conversation, Practice } from '../../contract/ipc/desk-state';
 import type { ExchangeCommand } from '../../contract/practice/exchange';
+import type { EndedCall } from '../../core/practice/ended-call';
 import { practiceCentreSchema } from '../../core/practice/practice-centre';
 import { scenarioSchema } from '../../core/practice/scenario';
 import type { SessionClock } from '../session/session-clock';
-import { createPracticeShift, type PracticeShift } from './practice-shift';
+import { createPracticeShift, type PracticeFact, type PracticeShift } from './practice-shift';
 
 const centre = practiceCentreSchema.parse({
   queues: [{ id: 'support', name: { en: 'Support', hu: 'Ügyfélszolgálat' }, scriptId: 'support', formId: 'support' }],
@@ -52,6 +53,8 @@ let shift: PracticeShift;
 let exchange: ExchangeCommand[];
 let caller: CallerCommand[];
 let shown: Practice | undefined;
+let kept: PracticeFact[];
+let recorded: boolean;
 let now: number;
 let ids: number;
 let timers: { at: number; callback: () => void }[];
@@ -81,20 +84,22 @@ function pass(ms: number): void {
   now = end;
 }
 
-function start(scenarios = [hard, easy], earlierResults: Practice['results'] = []): void {
+function start(scenarios = [hard, easy], earlierCalls: EndedCall[] = []): void {
   shift = createPracticeShift({
     clock,
     centre,
     scenarios,
     language: 'hu',
-    earlierResults,
+    earlierResults: [],
+    earlierCalls,
     hasMicrophone: () => true,
+    findRecording: ({ language, speakerId, lineId }) => (recorded ? `${language}/${speakerId}/${lineId}.ogg` : undefined),
     sendExchange: (command) => exchange.push(command),
     sendCaller: (command) => caller.push(command),
     publish: (practice) => {
       shown = practice;
     },
-    keepResult: () => undefined,
+    keep: (fact) => kept.push(fact),
   });
 }
 
@@ -116,6 +121,8 @@ beforeEach(() => {
   exchange = [];
   caller = [];
   shown = undefined;
+  kept = [];
+  recorded = true;
   now = 1_000_000;
   ids = 0;
   timers = [];
@@ -193,6 +200,21 @@ it('plays the dialogue by what the agent says, in the language of the interface'
   expect(caller).toContainEqual({ type: 'say', callId, lineId: 'question', file: 'hu/easy/question.ogg', gain: 1 });
 });
 
+it('lets the words of a caller without a recording be read, as long as they would be spoken', () => {
+  recorded = false;
+  start();
+  const callId = answerCaller();
+  shift.handleCaller({ type: 'agent-pauses', callId, spokenMs: 1500, levelDb: -20, at: now });
+  pass(2000);
+  expect(shown?.words).toBe('Mennyi?');
+  expect(caller.map(({ type }) => type)).not.toContain('say');
+  pass(30_000);
+  shift.handleExchange({ type: 'ended', callId, by: 'agent' });
+  expect(shown).not.toHaveProperty('words');
+  shift.recorded(conversation, 0);
+  expect(shown?.results).toMatchObject([{ outcome: 'completed' }]);
+});
+
 it('passes a hold to the caller page and its answer back', () => {
   start();
   const callId = answerCaller();
@@ -215,6 +237,32 @@ it('tells how a call went when its form is on record, and not before', () => {
   ]);
   expect(shown?.results[0]?.checks).toContainEqual(expect.objectContaining({ checkId: 'form-field', isPassed: true }));
   expect(caller.at(-1)).toEqual({ type: 'end', callId });
+});
+
+it('keeps a call as it ends, and a later shift tells how it went when its form is on record', () => {
+  start();
+  const callId = answerCaller();
+  pass(30_000);
+  shift.handleExchange({ type: 'ended', callId, by: 'agent' });
+  expect(kept).toMatchObject([{ type: 'practice-call', payload: { callId, conversationId: deskCallId, scenarioId: 'easy' } }]);
+  shift.dispose();
+
+  start(
+    [hard, easy],
+    kept.flatMap(({ type, payload }) => (type === 'practice-call' ? [payload] : [])),
+  );
+  expect(shown?.results).toEqual([]);
+  shift.recorded(conversation, 0);
+  expect(kept.map(({ type }) => type)).toEqual(['practice-call', 'practice-result']);
+  expect(shown?.results).toMatchObject([{ callId, scenarioId: 'easy', outcome: 'cut-off', answerMs: 2000, talkMs: 30_000 }]);
+  expect(shown?.results[0]?.checks.map(({ checkId }) => checkId)).not.toContain('wrap-up-time');
+});
+
+it('lets go of an earlier call whose scenario is not there any more', () => {
+  const call = { callId: deskCallId, conversationId: deskCallId, scenarioId: 'gone', outcome: 'completed', heldMs: 0 } as const;
+  start([easy], [{ ...call, endedBy: 'caller' }]);
+  shift.recorded(conversation, 0);
+  expect(kept).toEqual([]);
 });
 
 it('tells at once of a caller that nobody answered, and that caller is gone', () => {

@@ -1,16 +1,19 @@
 import type { CallerCommand, CallerReport } from '../../contract/ipc/caller';
 import type { Conversation, DeskState, Practice } from '../../contract/ipc/desk-state';
 import type { ExchangeCommand, ExchangeEvent } from '../../contract/practice/exchange';
+import type { NewFact } from '../../core/journal/fact';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { Language } from '../../core/policy/configuration';
+import type { CallObservation, EndedCall } from '../../core/practice/ended-call';
 import { textIn } from '../../core/practice/local-text';
 import type { PracticeCentre } from '../../core/practice/practice-centre';
 import type { Scenario } from '../../core/practice/scenario';
-import { scoreCall } from '../../core/practice/score-call';
+import { type ObservedCall, scoreCall } from '../../core/practice/score-call';
 import type { SessionClock } from '../session/session-clock';
 import { createDialledCall, type DialledCall } from './dialled-call';
 import { nextScenario } from './next-scenario';
-import { type CallObservation, createPracticeCall, type PracticeCall } from './practice-call';
+import { createPracticeCall, type PracticeCall } from './practice-call';
+import type { FindRecording } from './recordings';
 
 export interface PracticeShiftPort {
   readonly clock: SessionClock;
@@ -19,12 +22,18 @@ export interface PracticeShiftPort {
   readonly language: Language;
   /** Newest first. */
   readonly earlierResults: Practice['results'];
+  /** Calls of an earlier run whose form is not on record yet. */
+  readonly earlierCalls: readonly EndedCall[];
   hasMicrophone(): boolean;
+  findRecording: FindRecording;
   sendExchange(command: ExchangeCommand): void;
   sendCaller(command: CallerCommand): void;
   publish(practice: Practice): void;
-  keepResult(result: Practice['results'][number]): void;
+  keep(fact: PracticeFact): void;
 }
+
+/** What practice writes into its own journal. */
+export type PracticeFact = Extract<NewFact, { type: 'practice-call' | 'practice-result' }>;
 
 /** The slices of the desk's state that a shift goes by. */
 export type DeskChanges = { readonly [Slice in 'agent' | 'conversations']?: DeskState[Slice] | undefined };
@@ -59,6 +68,7 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
   /** When the last result came in this shift. */
   let resultAt = Number.NEGATIVE_INFINITY;
   let hasFailed = false;
+  let words: string | null = null;
   let isReady = false;
   let caller: PracticeCall | undefined;
   let coming: { at: number; cancel: () => void } | undefined;
@@ -66,7 +76,7 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
   /** The desk's id of a call, by the caller's. */
   const deskIds = new Map<string, string>();
   /** Calls that are over but whose form is still open, by the desk's id. */
-  const unfinished = new Map<string, { call: PracticeCall; observation: CallObservation }>();
+  const unfinished = new Map(port.earlierCalls.map((call) => [call.conversationId, call]));
 
   function publish(): void {
     port.publish({
@@ -79,8 +89,15 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
       })),
       ...(chosenId !== undefined && { nextScenarioId: chosenId }),
       next: describeNext(),
+      ...(words !== null && { words }),
       results: [...results],
     });
+  }
+
+  function showWords(now: string | null): void {
+    if (now === words) return;
+    words = now;
+    publish();
   }
 
   function describeNext(): Practice['next'] {
@@ -137,8 +154,10 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
       language,
       hasMicrophone: port.hasMicrophone(),
       clock,
+      findRecording: port.findRecording,
       sendExchange: port.sendExchange,
       sendCaller: port.sendCaller,
+      showWords,
       onOver: (observation) => close(started, observation),
     });
     caller = started;
@@ -147,36 +166,32 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
 
   function close(ended: PracticeCall, observation: CallObservation): void {
     caller = undefined;
-    const deskId = deskIds.get(ended.callId);
-    deskIds.delete(ended.callId);
-    if (observation.answerMs === undefined || deskId === undefined) score(ended, observation);
-    else unfinished.set(deskId, { call: ended, observation });
+    showWords(null);
+    const { callId, scenario } = ended;
+    const conversationId = deskIds.get(callId);
+    deskIds.delete(callId);
+    if (observation.answerMs === undefined || conversationId === undefined) score(scenario, callId, observation);
+    else {
+      const call = { ...observation, callId, conversationId, scenarioId: scenario.scenarioId };
+      unfinished.set(conversationId, call);
+      port.keep({ type: 'practice-call', payload: call });
+    }
     schedule();
   }
 
   function score(
-    { callId, scenario }: PracticeCall,
-    observation: CallObservation,
-    record?: { conversation: Conversation; wrapUpMs: number },
+    scenario: Scenario,
+    callId: string,
+    { transferTarget, ...observation }: CallObservation,
+    record?: Pick<ObservedCall, 'wrapUpMs' | 'script' | 'record'>,
   ): void {
     const result = scoreCall(
       scenario,
-      {
-        callId,
-        at: clock.now(),
-        outcome: observation.outcome,
-        heldMs: observation.heldMs,
-        answerMs: observation.answerMs,
-        talkMs: observation.talkMs,
-        endedBy: observation.endedBy,
-        transferredTo: destinationOf(observation.transferTarget),
-        ...(port.hasMicrophone() && { tally: observation.tally }),
-        ...(record && { wrapUpMs: record.wrapUpMs, script: record.conversation.script, record: record.conversation.form }),
-      },
+      { ...observation, ...record, callId, at: clock.now(), transferredTo: destinationOf(transferTarget) },
       { centre, language, today: isoDate(clock.now()) },
     );
     results = [result, ...results].slice(0, shownResults);
-    port.keepResult(result);
+    port.keep({ type: 'practice-result', payload: result });
     resultAt = clock.now();
     reschedule();
   }
@@ -201,9 +216,10 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
         const { callId, target, sdp } = event;
         const onOver = (): void => {
           dialled.delete(callId);
+          showWords(null);
           schedule();
         };
-        const { hasMicrophone, sendExchange, sendCaller } = port;
+        const { hasMicrophone, findRecording, sendExchange, sendCaller } = port;
         const started = createDialledCall({
           callId,
           target,
@@ -212,8 +228,10 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
           language,
           hasMicrophone: hasMicrophone(),
           clock,
+          findRecording,
           sendExchange,
           sendCaller,
+          showWords,
           onOver,
         });
         dialled.set(callId, started);
@@ -223,11 +241,14 @@ export function createPracticeShift(port: PracticeShiftPort): PracticeShift {
     handleCaller(report) {
       if ('callId' in report) partyOf(report.callId)?.handleCaller(report);
     },
-    recorded(conversation, wrapUpMs) {
-      const ended = unfinished.get(conversation.conversationId);
-      if (!ended) return;
-      unfinished.delete(conversation.conversationId);
-      score(ended.call, ended.observation, { conversation, wrapUpMs });
+    recorded({ conversationId, script, form }, wrapUpMs) {
+      const call = unfinished.get(conversationId);
+      unfinished.delete(conversationId);
+      const scenario = scenarios.find(({ scenarioId }) => scenarioId === call?.scenarioId);
+      if (!call || !scenario) return;
+      // of a wrap-up that was broken off nobody knows how long it took
+      const isOfThisRun = !port.earlierCalls.includes(call);
+      score(scenario, call.callId, call, { script, record: form, ...(isOfThisRun && { wrapUpMs }) });
     },
     chooseNext(scenarioId) {
       chosenId = scenarioId ?? undefined;

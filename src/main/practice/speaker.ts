@@ -4,21 +4,26 @@ import { type DialogueEffect, type DialogueEvent, type DialogueMachine, startDia
 import { outcomeOf } from '../../core/practice/dialogue-outcome';
 import type { DialogueScript } from '../../core/practice/dialogue-script';
 import { listLines } from '../../core/practice/lines';
-import type { LocalText } from '../../core/practice/local-text';
+import { type LocalText, textIn } from '../../core/practice/local-text';
 import type { Manner } from '../../core/practice/manner';
+import { readingMs } from '../../core/practice/reading-time';
 import { unreachable } from '../../core/result';
 import type { SessionClock } from '../session/session-clock';
+import type { FindRecording } from './recordings';
 
 export interface SpeakerOptions {
   readonly callId: string;
   readonly dialogue: DialogueScript;
   readonly manner: Manner;
   readonly language: Language;
-  /** Folder of the recordings, within that of the language. */
-  readonly folder: string;
+  /** Of the scenario or the destination: names the recordings. */
+  readonly speakerId: string;
   readonly hasMicrophone: boolean;
   readonly clock: SessionClock;
+  findRecording: FindRecording;
   send(command: CallerCommand): void;
+  /** A line without a recording is to be read, until there are other words or none (null). */
+  showWords(words: string | null): void;
   hangUp(): void;
 }
 
@@ -32,10 +37,12 @@ export interface Speaker {
 }
 
 export function createSpeaker(options: SpeakerOptions): Speaker {
-  const { callId, dialogue, manner, language, folder, hasMicrophone, clock } = options;
+  const { callId, dialogue, manner, language, speakerId, hasMicrophone, clock } = options;
   const texts = new Map(listLines(dialogue).map(({ lineId, text }) => [lineId, text]));
   let machine = startDialogue(dialogue, manner, { hasMicrophone });
   let cancelWake: (() => void) | undefined;
+  /** The line that is there to be read, not to be heard. */
+  let silent: { lineId: string; cancel: () => void } | undefined;
 
   function tell(event: DialogueEvent): void {
     const step = transition(machine, event, clock.monotonic());
@@ -46,10 +53,11 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   function carryOut(effect: DialogueEffect): void {
     switch (effect.type) {
       case 'say':
-        options.send({ type: 'say', callId, lineId: effect.lineId, file: recordingOf(effect.lineId), gain: 1 });
+        say(effect.lineId);
         break;
       case 'hush':
         options.send({ type: 'hush', callId });
+        if (silent) finishSilent(silent.lineId, 0);
         break;
       case 'hang-up':
         options.hangUp();
@@ -63,8 +71,23 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     }
   }
 
-  function recordingOf(lineId: string): string {
-    return `${spokenLanguage(texts.get(lineId), language)}/${folder}/${lineId}.ogg`;
+  function say(lineId: string): void {
+    const text = texts.get(lineId);
+    const file = options.findRecording({ speakerId, lineId, language: spokenLanguage(text, language) });
+    if (file !== undefined) options.send({ type: 'say', callId, lineId, file, gain: 1 });
+    const words = file === undefined && text ? textIn(text, language) : null;
+    options.showWords(words);
+    if (file === undefined) finishSilent(lineId, readingMs(words ?? ''));
+  }
+
+  /** What is read is over when it could have been spoken. */
+  function finishSilent(lineId: string, afterMs: number): void {
+    silent?.cancel();
+    const cancel = clock.after(afterMs, () => {
+      silent = undefined;
+      tell({ type: 'said', lineId });
+    });
+    silent = { lineId, cancel };
   }
 
   return {
@@ -76,7 +99,10 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     },
     machine: () => machine,
     outcome: () => outcomeOf(machine),
-    dispose: () => cancelWake?.(),
+    dispose() {
+      cancelWake?.();
+      silent?.cancel();
+    },
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Conversation, Practice } from '../../contract/ipc/desk-state';
 import type { PhoneEvent } from '../../core/phone/phone-event';
-import { readPracticeResults } from '../database/practice-results';
+import { readPracticeResults, readUnfinishedCalls } from '../database/practice-results';
 import { log } from '../diagnostics/log';
 import type { SessionClock } from '../session/session-clock';
 import { openCallerWindow } from './caller-window';
 import { type PracticeDatabase, seedCustomers } from './practice-customers';
 import type { PracticeGround } from './practice-ground';
-import { createPracticeShift, type DeskChanges } from './practice-shift';
+import { createPracticeShift, type DeskChanges, type PracticeFact } from './practice-shift';
 
 export interface PracticePort {
   readonly ground: PracticeGround;
@@ -15,7 +15,7 @@ export interface PracticePort {
   agentName(): string;
   hasMicrophone(): boolean;
   publish(practice: Practice): void;
-  keepResult(result: Practice['results'][number]): void;
+  keep(fact: PracticeFact): void;
 }
 
 /** A practice shift that runs: its callers, their sound, and the exchange they come through. */
@@ -30,8 +30,8 @@ export interface RunningPractice {
 /** Progress looks back over this many calls. */
 const keptResults = 200;
 
-export function startPractice({ ground, place, clock, agentName, hasMicrophone, publish, keepResult }: PracticePort): RunningPractice {
-  const { exchange, centre, scenarios, language } = ground;
+export function startPractice({ ground, place, clock, agentName, hasMicrophone, publish, keep }: PracticePort): RunningPractice {
+  const { exchange, centre, scenarios, language, findRecording } = ground;
   const callers = openCallerWindow({
     onReport: (report) => shift.handleCaller(report),
     onLost: () => shift.loseCallers(false),
@@ -48,11 +48,13 @@ export function startPractice({ ground, place, clock, agentName, hasMicrophone, 
     scenarios,
     language,
     earlierResults: readPracticeResults(place.database, keptResults),
+    earlierCalls: readUnfinishedCalls(place.database),
     hasMicrophone,
+    findRecording,
     sendExchange: exchange.send,
     sendCaller: callers.send,
     publish,
-    keepResult,
+    keep,
   });
   exchange.onEvent(shift.handleExchange);
   exchange.onLost(() => shift.loseCallers(true));

@@ -5,6 +5,7 @@ import { answersItself } from '../../core/calls/auto-answer';
 import { type DialDoubt, type DialIntent, doubtDial } from '../../core/calls/dial-doubt';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
+import type { NewFact } from '../../core/journal/fact';
 import type { PhoneSecret } from '../../core/phone/account';
 import { isServiceCode, type LinkedNumber } from '../../core/phone/dial-link';
 import type { LineState } from '../../core/phone/line-state';
@@ -66,7 +67,7 @@ export interface Session {
   takeOutsideNumber(handedId: string): void;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
-  keepPracticeResult(result: Practice['results'][number]): void;
+  keepPractice(fact: Extract<NewFact, { type: 'practice-call' | 'practice-result' }>): void;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
   dispose(): void;
@@ -456,7 +457,7 @@ export function createSession(port: SessionPort): Session {
       if (store.state().outsideNumber?.handedId === handedId) store.change({ outsideNumber: null });
     },
     showPractice: (practice) => store.change({ practice }),
-    keepPracticeResult: (result) => records.append({ type: 'practice-result', payload: result }),
+    keepPractice: records.append,
     wake() {
       agent.apply({ type: 'clock' });
       port.send({ type: 'retry-now' });

@@ -54,10 +54,14 @@ export function registerAppScheme(): void {
 /** Where the recordings of practice are, as its page asks for them: `/speech/en/tariff-question/question.ogg`. */
 const speechPrefix = '/speech/';
 
+/** The centre's own: `/speech/own/en/our-caller/question.ogg`. */
+const ownSpeechPrefix = '/speech/own/';
+
 export interface ServedFolders {
   readonly pages: string;
-  /** Recordings of practice. */
+  /** Recordings of practice: the shipped ones, and the centre's own. */
   readonly speech: string;
+  readonly ownSpeech: string;
 }
 
 /** Serves the built pages under `app://firstline/`, so that no page is a file with a file's privileges. */
@@ -86,8 +90,13 @@ export function serveAppScheme(folders: ServedFolders): void {
 }
 
 /** The file of a path, which never lies outside its folder. */
-function fileOf(pathname: string, { pages, speech }: ServedFolders): string | undefined {
-  const [folder, path] = pathname.startsWith(speechPrefix) ? [speech, pathname.slice(speechPrefix.length)] : [pages, pathname];
+function fileOf(pathname: string, { pages, speech, ownSpeech }: ServedFolders): string | undefined {
+  const [prefix, folder] = pathname.startsWith(ownSpeechPrefix)
+    ? [ownSpeechPrefix, ownSpeech]
+    : pathname.startsWith(speechPrefix)
+      ? [speechPrefix, speech]
+      : ['/', pages];
+  const path = pathname.slice(prefix.length);
   try {
     const file = normalize(join(folder, decodeURIComponent(path)));
     return file.startsWith(folder + sep) ? file : undefined;

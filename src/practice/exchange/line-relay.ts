@@ -2,11 +2,14 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import type { LineQuality } from '../../contract/practice/exchange';
 
 /**
- * A poor line: stands in the media path of one call, on loopback, and loses and delays its packets.
+ * A poor line of the party's: stands in the media path of one call, on loopback.
  *
  *     agent's phone <--> socket in the party's place | socket in the agent's place <--> party
  *
- * Each side is told, in the other's session description, to send here.
+ * Each side is told, in the other's session description, to send here. It is the line behind the PBX, and the agent's phone
+ * is to see it as it would through one: a PBX numbers its packets anew, so that nothing is ever missing, and reports
+ * on its own way to the phone alone. So what the line loses comes here too late to be played, and the agent's own packets
+ * and the reports of both sides (RTCP) pass unharmed.
  */
 export interface LineRelay {
   /** The party's session description as the agent's phone is to get it. */
@@ -23,6 +26,9 @@ interface Side {
   hasSpoken: boolean;
 }
 
+/** Later than any jitter buffer waits for a packet, and soon enough that nobody takes it for lost. */
+const tooLateMs = 250;
+
 const loopback = '127.0.0.1';
 
 /** Opens a relay on two free ports of 127.0.0.1. `random` answers 0 to 1. */
@@ -31,22 +37,25 @@ export async function openLineRelay(line: LineQuality, random: () => number): Pr
   const party = await openSide();
   const underWay = new Set<NodeJS.Timeout>();
   let isClosed = false;
-  forward(agent, party);
-  forward(party, agent);
+  forward(agent, party, () => line.delayMs);
+  forward(party, agent, () => line.delayMs + random() * line.jitterMs + (random() < line.loss ? tooLateMs : 0));
 
-  function forward(from: Side, to: Side): void {
+  function forward(from: Side, to: Side, delayMs: () => number): void {
     from.socket.on('message', (packet: Buffer, { address, port }: RemoteInfo) => {
       if (isClosed) return;
       from.address = { address, port };
       from.hasSpoken = true;
-      if (isMedia(packet) && random() < line.loss) return;
-      const timer = setTimeout(
-        () => {
-          underWay.delete(timer);
-          if (to.address) to.socket.send(packet, to.address.port, to.address.address);
-        },
-        line.delayMs + random() * line.jitterMs,
-      );
+      const pass = (): void => {
+        if (to.address) to.socket.send(packet, to.address.port, to.address.address);
+      };
+      if (!isSpeech(packet)) {
+        pass();
+        return;
+      }
+      const timer = setTimeout(() => {
+        underWay.delete(timer);
+        pass();
+      }, delayMs());
       underWay.add(timer);
     });
   }
@@ -84,10 +93,11 @@ function readLoopbackCandidate(sdp: string): Side['address'] {
   return port === undefined ? undefined : { address: loopback, port: Number(port) };
 }
 
-/** RTP or RTCP and not STUN or DTLS (RFC 7983): a call over a poor line is poor, it does not fail. */
-function isMedia(packet: Buffer): boolean {
-  const first = packet[0] ?? 0;
-  return first >= 128 && first <= 191;
+/** RTP and neither STUN nor DTLS (RFC 7983), for a call over a poor line does not fail, nor RTCP (RFC 5761, 4). */
+function isSpeech(packet: Buffer): boolean {
+  const [first = 0, second = 0] = packet;
+  const payloadType = second & 0x7f;
+  return first >= 128 && first <= 191 && (payloadType < 64 || payloadType > 95);
 }
 
 function openSide(): Promise<Side> {

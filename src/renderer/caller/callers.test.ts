@@ -180,17 +180,6 @@ describe('Callers', () => {
     ]);
   });
 
-  it('gives back what the agent says while an echo is wanted', async () => {
-    await talk();
-    const agent = FakeNode.made.find(({ name }) => name === 'agent');
-    apply({ type: 'echo', callId, delayMs: 500 });
-    apply({ type: 'echo', callId, delayMs: 1500 });
-    expect(agent?.ways()).toEqual(['agent > gain > analyser', 'agent > gain > delay > to agent']);
-    expect(FakeNode.made.filter(({ name }) => name === 'delay').at(-1)?.options.delayTime).toBe(1.5);
-    apply({ type: 'echo', callId, delayMs: 0 });
-    expect(agent?.ways()).toEqual(['agent > gain > analyser']);
-  });
-
   it('has one background at a time', async () => {
     await talk();
     apply({ type: 'background', callId, noise: 'street', gain: 0.3 });
@@ -204,7 +193,6 @@ describe('Callers', () => {
     await talk();
     apply(greeting);
     apply({ type: 'background', callId, noise: 'hum', gain: 0.3 });
-    apply({ type: 'echo', callId, delayMs: 500 });
     await settle();
     apply(question);
     apply({ type: 'respond', callId, requestId, sdp: makeSdp() });

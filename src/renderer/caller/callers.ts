@@ -46,9 +46,6 @@ export class Callers {
       case 'background':
         this.#calls.get(callId)?.background(command);
         return;
-      case 'echo':
-        this.#calls.get(callId)?.echo(command);
-        return;
       case 'end':
         this.#end(callId);
         return;

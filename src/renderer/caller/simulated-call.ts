@@ -3,7 +3,6 @@ import { Lifetime } from '../lifetime';
 import { Connection } from './connection';
 import { AgentEar } from './sound/agent-ear';
 import { Background, type Noises } from './sound/background';
-import { startEcho } from './sound/echo';
 import { Mouth } from './sound/mouth';
 import type { Recordings } from './sound/recordings';
 import type { SpeechChange } from './sound/speech-detection';
@@ -36,8 +35,8 @@ type Said<Type extends CallerCommand['type']> = Extract<CallerCommand, { type: T
  * agent says.
  *
  *   recordings -> mouth --+
- *   noise -> background --+-> band --+-> connection -> agent
- *   agent -> ear -> echo ------------+
+ *   noise -> background --+-> band -> connection -> agent
+ *   agent -> ear -> speech detection
  */
 export class SimulatedCall {
   readonly connection: Connection;
@@ -45,16 +44,14 @@ export class SimulatedCall {
   readonly #mouth: Mouth;
   readonly #background: Background;
   readonly #ear: AgentEar;
-  readonly #track: MediaStreamAudioDestinationNode;
-  #stopEcho: (() => void) | undefined;
 
   constructor({ studio, recordings, noises, parent }: CallersRoom, events: SimulatedCallEvents) {
     const { context } = studio;
     const lifetime = this.#lifetime;
-    this.#track = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-    const [track] = this.#track.stream.getAudioTracks();
+    const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+    const [track] = destination.stream.getAudioTracks();
     if (!track) throw new Error('An audio destination has no track');
-    const band = createTelephoneBand(context, this.#track);
+    const band = createTelephoneBand(context, destination);
     this.#mouth = new Mouth({
       context,
       output: band.input,
@@ -79,7 +76,6 @@ export class SimulatedCall {
     lifetime.add(() => band.disconnect());
     lifetime.add(() => this.#background.stop());
     lifetime.add(() => this.#mouth.end());
-    lifetime.add(() => this.#stopEcho?.());
     lifetime.add(() => this.#ear.end());
     lifetime.add(() => this.connection.end());
   }
@@ -94,11 +90,6 @@ export class SimulatedCall {
 
   background({ noise, gain }: Said<'background'>): void {
     this.#background.play(noise, gain);
-  }
-
-  echo({ delayMs }: Said<'echo'>): void {
-    this.#stopEcho?.();
-    this.#stopEcho = delayMs > 0 ? startEcho(this.#ear.output, this.#track, delayMs) : undefined;
   }
 
   end(): void {

@@ -188,6 +188,10 @@ export const practiceStates = {
     ...practising(now, { next: { kind: 'calling', scenarioId: 'installer' } }),
     ...pick(deskStates.talking(now)),
   }),
+  unrecorded: (now: number) => {
+    const words = 'Kosciuszko Street one hundred and eighteen, and please send a large car: there are five of us, with three suitcases.';
+    return { ...practising(now, { next: { kind: 'calling', scenarioId: 'installer' }, words }), ...pick(deskStates.talking(now)) };
+  },
   break: (now: number) => ({ ...practising(now, { next: { kind: 'waiting' } }), agent: deskStates.break(now).agent }),
 } satisfies Record<string, (now: number) => DeskState>;
 

@@ -6,10 +6,8 @@ const lookEveryMs = 50;
 /** 64 ms at 16 kHz: the shortest window that leaves no gap between two looks. */
 const windowSamples = 1024;
 
-/** Hears one agent: gives what comes to `output`, and tells when the agent speaks and pauses. */
+/** Hears one agent, and tells when the agent speaks and pauses. */
 export class AgentEar {
-  /** What the agent says, for those who play it. */
-  readonly output: AudioNode;
   readonly #context: AudioContext;
   readonly #parent: HTMLElement;
   readonly #analyser: AnalyserNode;
@@ -21,10 +19,7 @@ export class AgentEar {
   constructor(context: AudioContext, parent: HTMLElement) {
     this.#context = context;
     this.#parent = parent;
-    this.output = new GainNode(context);
     this.#analyser = new AnalyserNode(context, { fftSize: windowSamples });
-    this.output.connect(this.#analyser);
-    this.#lifetime.add(() => this.output.disconnect());
     this.#lifetime.add(() => this.#hearing.end());
   }
 
@@ -45,7 +40,7 @@ export class AgentEar {
     this.#parent.append(element);
     element.play().catch(() => {});
     const source = this.#context.createMediaStreamSource(stream);
-    source.connect(this.output);
+    source.connect(this.#analyser);
     this.#hearing.add(() => {
       source.disconnect();
       element.srcObject = null;

@@ -4,6 +4,7 @@ import type { Conversation } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { Badge, Banner, Button, IconButton } from '../../ui';
 import { GoalLine } from '../practice/GoalLine';
+import { WordsLine } from '../practice/WordsLine';
 import { ScriptPanel } from '../script/ScriptPanel';
 import { useDesk, useDeskView, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
 import { Candidates } from './Candidates';
@@ -27,6 +28,7 @@ export function CustomerColumn() {
     return (
       <div className={styles.column}>
         <GoalLine key={conversation.conversationId} conversation={conversation} />
+        <WordsLine />
         <div className={styles.customer}>
           <HandoverNote note={conversation.identity.note} />
           <Caller key={conversation.conversationId} conversation={conversation} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Tabs } from '../../ui';
 import { useDeskView, useDeskViewActions } from '../store/DeskProvider';
@@ -23,7 +23,7 @@ export function PracticeCentre() {
     <div className={styles.centre}>
       <header className={styles.header}>
         <div>
-          <h2 className={styles.title}>{t('title')}</h2>
+          <PracticeHeading />
           <p className={styles.muted}>{t('text')}</p>
         </div>
         <EndPractice />
@@ -39,5 +39,19 @@ export function PracticeCentre() {
         ]}
       />
     </div>
+  );
+}
+
+/** Takes the focus where nothing has it: on the way in, and from a result that was closed. */
+function PracticeHeading() {
+  const { t } = useTranslation('practice');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
+  return (
+    <h2 ref={heading} tabIndex={-1} className={styles.title}>
+      {t('title')}
+    </h2>
   );
 }

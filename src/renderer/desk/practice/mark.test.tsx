@@ -1,5 +1,5 @@
 import '../testing/dom-gaps';
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BreakScreen } from '../agent/BreakScreen';
 import { CustomerColumn } from '../customer/CustomerColumn';
@@ -31,6 +31,20 @@ describe('the mark of practice', () => {
     await renderDesk(<TopBar />, idleState());
     expect(screen.queryByText('Practice')).toBeNull();
     expect(screen.getByRole('heading').textContent).toBe('Firstline');
+  });
+});
+
+describe('a caller without a recording', () => {
+  afterEach(cleanup);
+
+  it('is read, and told to a screen reader, until there is something else', async () => {
+    const rest = { calls: [call(callId, 'talking')], conversations: [conversation(callId)] };
+    const { main } = await renderDesk(<CustomerColumn />, practiceState(calling, rest));
+    expect(screen.queryByText('How much is it?')).toBeNull();
+    main.change({ practice: practiceState({ ...calling, words: 'How much is it?' }).practice });
+    expect((await screen.findByText('How much is it?')).closest('[role=status]')).toBeTruthy();
+    main.change({ practice: practiceState(calling).practice });
+    await waitFor(() => expect(screen.queryByText('How much is it?')).toBeNull());
   });
 });
 
