@@ -29,7 +29,10 @@ export class Hints {
     const known = this.#subscriptions.get(keyOf(request));
     const target = known?.target ?? decodePart(request.ruri.user ?? '');
     const subscription = known ?? { dialog: Dialog.answering(request, route), target, timer: undefined, version: 0 };
-    if (!/^dialog\b/.test(request.getHeader('event') ?? '')) subscription.dialog.answer(request, 489);
+    const isOfNoDialog = known === undefined && (request.to_tag !== undefined || request.getHeader('contact') === undefined);
+    if (isOfNoDialog) subscription.dialog.answer(request, request.to_tag === undefined ? 400 : 481);
+    else if (!subscription.dialog.accepts(request)) subscription.dialog.answer(request, 500);
+    else if (!/^dialog\b/.test(request.getHeader('event') ?? '')) subscription.dialog.answer(request, 489);
     else if (this.#isOn(target) === undefined) subscription.dialog.answer(request, 404);
     else this.#accept(request, subscription);
   }
