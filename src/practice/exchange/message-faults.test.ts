@@ -10,6 +10,7 @@ describe('a message', () => {
   });
 
   it.each([
+    ['is of another version', message().replace('SIP/2.0', 'SIP/3.0')],
     ['has a header twice, in two forms', message('From: <sip:3@x>')],
     ['has two lengths', message('l: 4')],
     ['has a sequence of another method', message().replace('2 INFO', '2 BYE')],
@@ -23,6 +24,6 @@ describe('a message', () => {
   });
 
   it('of a response may be of any method', () => {
-    expect(isFaulty(message(), undefined)).toBe(false);
+    expect(isFaulty(message().replace('INFO sip:1@x SIP/2.0', 'SIP/2.0 200 OK'), undefined)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ const mostForwards = 255;
 const largestSequence = 2 ** 31 - 1;
 
 /**
- * Whether a message that the parser lets through is one that RFC 3261 forbids all the same: a header twice, a CSeq of another
+ * Whether a message that the parser lets through is one that RFC 3261 forbids all the same: another version, a header twice, a CSeq of another
  * method or out of range, a Max-Forwards out of range, a Content-Length that is no length or reaches beyond the end (18.3).
  * `method` is that of the start line, or absent for a response.
  */
@@ -26,6 +26,7 @@ export function isFaulty(text: string, method?: string): boolean {
   const [forwards] = values(['max-forwards']);
   const [, sequence, sequenceMethod] = /^(\d+)\s+(\S+)$/.exec(values(['cseq'])[0] ?? '') ?? [];
   return (
+    !/^(?:SIP\/2\.0 |.* SIP\/2\.0\r\n)/.test(text) ||
     singleHeaders.some((names) => values(names).length > 1) ||
     !isAtMost(sequence, largestSequence) ||
     (method !== undefined && sequenceMethod !== method) ||

@@ -8,12 +8,14 @@ import { describe, type SecondPhone, startSecondPhone, until } from './second-ph
 
 type EventOf<Type extends ExchangeEvent['type']> = Extract<ExchangeEvent, { type: Type }>;
 
-const agents = [
+/** Who may register. */
+export const agents = [
   { user: '1001', password: 'one' },
   { user: '1002', password: 'two' },
 ];
 
-const plan: Omit<Extract<ExchangeCommand, { type: 'start' }>, 'type'> = {
+/** A centre of one queue. */
+export const plan: Omit<Extract<ExchangeCommand, { type: 'start' }>, 'type'> = {
   agents,
   queues: [{ queueId: 'support', ringTimeoutS: 1 }],
   destinations: [

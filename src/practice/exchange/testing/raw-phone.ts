@@ -32,6 +32,8 @@ export interface RawPhone {
   answer(request: RawMessage, status: number, body?: string): void;
   /** Takes the exchange's next INVITE with 200, and answers the call it makes. */
   takeCall(body: string): Promise<RawCall>;
+  /** Statuses of all responses so far. */
+  heardStatuses(): readonly number[];
   /** Whether the exchange still answers. */
   isAnswered(): Promise<boolean>;
   close(): void;
@@ -55,13 +57,16 @@ export async function startRawPhone({
   readonly password: string;
 }): Promise<RawPhone> {
   const heard: RawMessage[] = [];
+  const statuses: number[] = [];
   const waiting = new Set<() => void>();
   const socket = new WebSocket(`ws://127.0.0.1:${port}`, 'sip');
   const address = `sip:${user}@127.0.0.1`;
   const tag = randomUUID();
   let sequence = 0;
   socket.on('message', (data: Buffer) => {
-    heard.push(read(data.toString()));
+    const message = read(data.toString());
+    heard.push(message);
+    if (message.status > 0) statuses.push(message.status);
     for (const look of waiting) look();
   });
   await once(socket, 'open');
@@ -150,6 +155,7 @@ export async function startRawPhone({
         write(method, target, { ...dialog, ...headers }, text);
       return { invite, write: writeWithin, ask: (method, headers, text) => ask(writeWithin(method, headers, text)) };
     },
+    heardStatuses: () => statuses.slice(),
     isAnswered: async () => (await ask(write('OPTIONS', 'sip:127.0.0.1'))).status === 200,
     close: () => socket.close(),
   };
