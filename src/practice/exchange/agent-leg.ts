@@ -237,8 +237,7 @@ export class AgentLeg {
   }
 
   #onReinvite(request: SipRequest): void {
-    if (this.#state === 'over') this.dialog.answer(request, 481);
-    else if (this.#reinvite || this.#state === 'offered') this.dialog.answer(request, 500, { headers: [['Retry-After', '1']] });
+    if (this.#reinvite || this.#state === 'offered') this.dialog.answer(request, 500, { headers: [['Retry-After', '1']] });
     else if (this.#state !== 'confirmed' || this.#isOffering) this.dialog.answer(request, 491);
     else if (request.body === '')
       this.dialog.answer(request, 488); // we have nothing of our own to offer

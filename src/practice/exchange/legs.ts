@@ -1,7 +1,7 @@
 import type { AgentLeg } from './agent-leg';
 import type { SipRequest } from './sip-message';
 
-/** The halves of calls that agents' phones have, as long as they last. */
+/** The halves of calls that agents' phones have. One that is over is found no more. */
 export class Legs {
   readonly #legs = new Set<AgentLeg>();
 
@@ -43,6 +43,6 @@ export class Legs {
   }
 
   #find(callId: string, isMeant: (leg: AgentLeg) => boolean): AgentLeg | undefined {
-    return [...this.#legs].find((leg) => leg.dialog.identity.callId === callId && isMeant(leg));
+    return [...this.#legs].find((leg) => !leg.isOver && leg.dialog.identity.callId === callId && isMeant(leg));
   }
 }

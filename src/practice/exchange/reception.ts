@@ -51,6 +51,7 @@ export function createReception({ digest, registrar, legs, serve, onHeard }: Rec
     const leg = legs.of(request);
     if (unknown.length > 0) answer(connection, request, 420, { toTag: newToken(), headers: [['Unsupported', unknown.join(', ')]] });
     else if (leg) {
+      registrar.seen(leg.user, connection); // a phone that has lost its socket comes back by another
       leg.handle(request);
       onHeard();
     } else if (request.to_tag !== undefined && !ownDialogMethods.has(request.method)) {

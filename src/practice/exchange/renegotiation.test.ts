@@ -168,6 +168,16 @@ suite('a call at the practice exchange', () => {
     expect((await call.ask('INFO', { CSeq: '1 INFO' })).status).toBe(500); // older than the last
   });
 
+  it('goes on by another socket when the phone has lost its own', async () => {
+    const { phone, call, callId } = await rawTalk();
+    phone.close();
+    await expect.poll(() => events).toContainEqual({ type: 'registered', user: '1001', on: false });
+    const again = await under.rawPhone('1002'); // whose socket is as good as any
+    expect((await again.ask(call.write('INFO'))).status).toBe(200);
+    under.exchange.handle({ type: 'hang-up', callId });
+    await again.hears('BYE');
+  });
+
   it('takes the place of no other', async () => {
     const { phone, call } = await rawTalk();
     const inviteWith = (replaces: string) =>
@@ -190,6 +200,8 @@ suite('a call at the practice exchange', () => {
     under.exchange.handle({ type: 'refuse', callId: (await happened('dialled')).callId, status: 486 });
     expect((await first).status).toBe(486);
     expect(events.filter(({ type }) => type === 'dialled')).toHaveLength(1);
+    void phone.askAs('INVITE', 'sip:6240@127.0.0.1', headers, offerOf('sendrecv')).catch(() => undefined); // anew, after the refusal
+    await expect.poll(() => events.filter(({ type }) => type === 'dialled').length).toBe(2);
   });
 
   it('needs no extension that nobody here knows', async () => {

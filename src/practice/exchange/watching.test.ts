@@ -46,12 +46,12 @@ suite('the pause of an agent', () => {
 
   it('is told for as long as was asked, and longer when it is asked again', async () => {
     const phone = await rawPhone();
-    const subscribed = await phone.askAs('SUBSCRIBE', target, { Event: 'dialog', Expires: '1' });
+    const subscribed = await phone.askAs('SUBSCRIBE', target, { Event: 'dialog;id=7', Expires: '1' });
     expect([subscribed.status, subscribed.header('Expires')]).toEqual([200, '1']);
     const first = await phone.hears('NOTIFY');
-    expect([first.header('Event'), first.header('Subscription-State')]).toEqual(['dialog', 'active;expires=1']);
+    expect([first.header('Event'), first.header('Subscription-State')]).toEqual(['dialog;id=7', 'active;expires=1']);
     phone.answer(first, 200);
-    const dialog = { 'Call-ID': subscribed.header('Call-ID'), To: subscribed.header('To'), Event: 'dialog' };
+    const dialog = { 'Call-ID': subscribed.header('Call-ID'), To: subscribed.header('To'), Event: 'dialog;id=7' };
     expect((await phone.askAs('SUBSCRIBE', target, { ...dialog, Expires: '2' })).status).toBe(200);
     const renewed = await phone.hears('NOTIFY');
     expect(renewed.header('Subscription-State')).toBe('active;expires=2');
