@@ -63,6 +63,22 @@ test('a shift: a caller who is helped, one for another department, and what was 
   expect((await app.state()).practice?.results).toHaveLength(2);
 });
 
+test('a caller who is handed to somebody who is busy, away, or unknown stays with the agent, who is told why', async () => {
+  test.setTimeout(120_000);
+  const callId = await answerFirstCaller('refusal');
+  const desk = await app.desk();
+  for (const [target, words] of [
+    ['6260', 'Loan desk is busy.'],
+    ['9999', '9999: this number does not exist.'],
+    ['6251', 'Personal manager cannot be reached now.'],
+  ] as const) {
+    expect(await app.request('transferNow', { callId, target, note: 'asks to be called back' })).toMatchObject({ ok: true });
+    await expect(desk.getByText(words).first()).toBeVisible({ timeout: 15_000 });
+  }
+  await new Promise((resolve) => setTimeout(resolve, 4000)); // a caller who is not back is given up by then
+  expect((await app.state()).calls).toMatchObject([{ callId, state: 'talking' }]);
+});
+
 test('nothing of practice stands among real records, and leaving in mid-call is refused', async () => {
   const callId = await answerFirstCaller('refusal');
   expect(await app.request('leavePractice', undefined)).toEqual({ ok: false, problem: 'call-running' });

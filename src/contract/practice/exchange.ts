@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { destinationBehaviours } from '../../core/practice/practice-centre';
 
 const callId = z.uuid();
 const requestId = z.uuid();
@@ -21,8 +22,12 @@ export const exchangeCommandSchema = z.discriminatedUnion('type', [
     type: z.literal('start'),
     agents: z.array(z.object({ user: z.string(), password: z.string() })).min(1),
     queues: z.array(z.object({ queueId: z.string(), ringTimeoutS: z.number() })),
-    /** Numbers a caller may be handed over to; any other one is refused with 404, and the caller stays with the agent. */
-    destinations: z.array(z.string()),
+    /**
+     * Whom a caller may be handed over to, and what becomes of it. The caller stays with the agent where it is busy (486)
+     * and where nobody answers (480, when it has rung for `handOverRingS`); any other number is an unknown one (404).
+     */
+    destinations: z.array(z.object({ number: z.string(), behaviour: z.enum(destinationBehaviours) })),
+    handOverRingS: z.number().positive(),
   }),
   /** A caller enters a queue, or rings `user` directly. `sdp` is an offer (RFC 3264). */
   z.object({

@@ -17,6 +17,9 @@ const practiceQueueSchema = z.object({
   wrapUp: wrapUpPolicySchema.prefault({ lengthS: 120 }),
 });
 
+/** What becomes of a call to a destination. */
+export const destinationBehaviours = ['answers', 'no-answer', 'busy'] as const;
+
 /** Somebody whom the agent can call, and hand a caller to. */
 const destinationSchema = z.object({
   destinationId: identifier,
@@ -24,8 +27,8 @@ const destinationSchema = z.object({
   name: localTextSchema(64),
   /** Opening hours as people read them. */
   hours: localTextSchema(120),
-  /** What happens when the agent dials the number. */
-  behaviour: z.enum(['answers', 'no-answer', 'busy']).default('answers'),
+  /** What happens when the agent dials the number, or hands a caller over to it. */
+  behaviour: z.enum(destinationBehaviours).default('answers'),
   /** The colleague who answers. Recordings are in the folder of `destinationId`. */
   colleague: z.object({ voice: voiceSchema, dialogue: dialogueScriptSchema }).optional(),
 });

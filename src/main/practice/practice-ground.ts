@@ -26,6 +26,9 @@ export interface PracticePlaces {
   readonly language: Language;
 }
 
+/** Shorter than most centres let it ring: nothing is to be learnt from the rest of it. */
+const handOverRingS = 8;
+
 /** Reads the practice centre and starts its exchange. Fails when there is nobody to call, or nothing to call by. */
 export async function openPracticeGround({ folders, language }: PracticePlaces): Promise<Result<PracticeGround, 'failed'>> {
   // a centre may have its own in English only: it stands in, and comes before what is shipped
@@ -38,7 +41,8 @@ export async function openPracticeGround({ folders, language }: PracticePlaces):
   }
   const exchange = await startExchangeProcess({
     queues: centre.queues.map(({ id, ringTimeoutS }) => ({ queueId: id, ringTimeoutS })),
-    destinations: centre.destinations.map(({ number }) => number),
+    destinations: centre.destinations.map(({ number, behaviour }) => ({ number, behaviour })),
+    handOverRingS,
   });
   if (!exchange.ok) return exchange;
   return success({

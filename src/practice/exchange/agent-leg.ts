@@ -48,7 +48,10 @@ export class AgentLeg {
   #invite: { sequence: number; branch: string } | undefined;
   #incoming: SipRequest | undefined;
   #isCancelled = false;
+  /** Our re-INVITE is under way. */
   #isOffering = false;
+  /** The agent's re-INVITE, until it is answered. */
+  #reinvite: SipRequest | undefined;
 
   constructor(user: string, dialog: Dialog) {
     this.user = user;
@@ -71,6 +74,10 @@ export class AgentLeg {
   /** Whether this leg keeps the agent from taking a call. */
   get isBusy(): boolean {
     return this.#state !== 'over' && !this.#isCancelled;
+  }
+
+  get isConfirmed(): boolean {
+    return this.#state === 'confirmed';
   }
 
   get isOver(): boolean {
@@ -112,15 +119,15 @@ export class AgentLeg {
     if (this.#state === 'invited') this.cancel();
     else if (this.#state === 'offered') this.refuse(480);
     else if (this.#state === 'confirmed') {
-      this.#state = 'over';
+      this.#end();
       this.dialog.send('BYE', () => undefined);
     }
   }
 
   /** Offers the agent something else within the call. */
   reoffer(sdp: string, respond: (answer: OfferAnswer) => void): void {
-    if (this.#state !== 'confirmed' || this.#isOffering) {
-      respond({ status: 491 });
+    if (this.#state !== 'confirmed' || this.#isOffering || this.#reinvite) {
+      respond({ status: 491 }); // one at a time, whichever side began it (RFC 3261, 14.1)
       return;
     }
     this.#isOffering = true;
@@ -131,6 +138,7 @@ export class AgentLeg {
         this.#isOffering = false;
         if (response) this.#acknowledge(status, sequence, branch);
         respond(status < 300 && response ? { sdp: response.body } : { status });
+        if (status === 408 || status === 481) this.#lose();
       },
       { body: { type: sdpType, text: sdp } },
     );
@@ -139,6 +147,8 @@ export class AgentLeg {
   /** A request within the dialog, or a CANCEL of its INVITE. */
   handle(request: SipRequest): void {
     if (request.method === 'CANCEL') this.#onCancel(request);
+    else if (request.method === 'ACK')
+      return; // it has the number of its INVITE, which may not be the last one
     else if (!this.dialog.accepts(request)) this.dialog.answer(request, 500);
     else this.#onRequest(request);
   }
@@ -167,8 +177,27 @@ export class AgentLeg {
     this.dialog.sendAlone('ACK', sequence, status < 300 ? newBranch() : branch);
   }
 
+  /** The phone knows nothing of the call any more, or does not answer (RFC 3261, 12.2.1.2). */
+  #lose(): void {
+    if (this.#state !== 'confirmed') return;
+    this.hangUp();
+    this.#listener.onHungUp();
+  }
+
+  /** Ends a confirmed leg; what the agent has asked for is answered all the same (RFC 3261, 15.1.2). */
+  #end(): void {
+    this.#state = 'over';
+    this.#answerReinvite({ status: 487 });
+  }
+
+  /** Where the INVITE is answered already, the CANCEL has come too late and does nothing (RFC 3261, 9.2). */
   #onCancel(request: SipRequest): void {
     this.dialog.answer(request, 200);
+    if (this.#reinvite?.via_branch === request.via_branch) this.#answerReinvite({ status: 487 });
+    else this.#giveUpDialling();
+  }
+
+  #giveUpDialling(): void {
     if (this.#state !== 'offered') return;
     this.refuse(487);
     this.#listener.onHungUp();
@@ -176,12 +205,11 @@ export class AgentLeg {
 
   #onRequest(request: SipRequest): void {
     switch (request.method) {
-      case 'ACK':
-        break;
       case 'BYE':
         this.dialog.answer(request, 200);
+        this.#giveUpDialling();
         if (this.#state !== 'confirmed') break;
-        this.#state = 'over';
+        this.#end();
         this.#listener.onHungUp();
         break;
       case 'INVITE':
@@ -209,22 +237,24 @@ export class AgentLeg {
   }
 
   #onReinvite(request: SipRequest): void {
-    if (this.#state !== 'confirmed' || this.#isOffering) {
-      this.dialog.answer(request, 491);
-      return;
-    }
-    if (request.body === '') {
+    if (this.#reinvite || this.#state === 'offered') this.dialog.answer(request, 500, { headers: [['Retry-After', '1']] });
+    else if (this.#state !== 'confirmed' || this.#isOffering) this.dialog.answer(request, 491);
+    else if (request.body === '')
       this.dialog.answer(request, 488); // we have nothing of our own to offer
-      return;
+    else {
+      this.#reinvite = request;
+      const isHold = /^a=(sendonly|inactive)\s*$/m.test(request.body);
+      this.#listener.onOffer(request.body, isHold, (answer) => {
+        if (this.#reinvite === request) this.#answerReinvite(answer);
+      });
     }
-    const isHold = /^a=(sendonly|inactive)\s*$/m.test(request.body);
-    let isAnswered = false;
-    this.#listener.onOffer(request.body, isHold, (answer) => {
-      if (isAnswered) return;
-      isAnswered = true;
-      if (this.#state !== 'confirmed') return;
-      if ('sdp' in answer) this.dialog.answer(request, 200, { body: { type: sdpType, text: answer.sdp } });
-      else this.dialog.answer(request, answer.status);
-    });
+  }
+
+  #answerReinvite(answer: OfferAnswer): void {
+    const request = this.#reinvite;
+    this.#reinvite = undefined;
+    if (!request) return;
+    if ('sdp' in answer) this.dialog.answer(request, 200, { body: { type: sdpType, text: answer.sdp } });
+    else this.dialog.answer(request, answer.status);
   }
 }

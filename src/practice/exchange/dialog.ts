@@ -1,5 +1,5 @@
 import type { ParsedMessage } from 'jssip/lib/Parser.js';
-import { type Headers, type MessageBody, newToken, type SipRequest, writeMessage } from './sip-message';
+import { type Headers, type MessageBody, newToken, productName, type SipRequest, writeMessage } from './sip-message';
 import { answer, type Connection, newBranch, type SipServer, type TransactionAnswer } from './sip-server';
 
 /** Who the two ends of a dialog are, as From and To say it from our side. */
@@ -114,6 +114,7 @@ export class Dialog {
           : ([
               ['Contact', this.contact],
               ['Allow', allowedMethods],
+              ['User-Agent', productName],
             ] as const)),
         ...headers,
       ],

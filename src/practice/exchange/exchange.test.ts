@@ -1,86 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Inviter, Messager, type Session, SessionState } from 'sip.js';
-import { afterEach, beforeEach, expect, it, describe as suite } from 'vitest';
+import { Messager, SessionState } from 'sip.js';
+import { expect, it, describe as suite } from 'vitest';
 import { WebSocket } from 'ws';
-import type { ExchangeEvent } from '../../contract/practice/exchange';
-import { type PracticeExchange, startExchange } from './exchange';
-import { describe, type SecondPhone, startSecondPhone, until } from './testing/second-phone';
-
-const agents = [
-  { user: '1001', password: 'one' },
-  { user: '1002', password: 'two' },
-];
-
-type EventOf<Type extends ExchangeEvent['type']> = Extract<ExchangeEvent, { type: Type }>;
+import { useExchange } from './testing/exchange-under-test';
+import { describe, until } from './testing/second-phone';
 
 suite('the practice exchange, with a phone of another make', () => {
-  let exchange: PracticeExchange;
-  let events: ExchangeEvent[];
-  let phones: SecondPhone[];
-
-  beforeEach(async () => {
-    events = [];
-    phones = [];
-    exchange = await startExchange({ agents, queues: [{ queueId: 'support', ringTimeoutS: 1 }], destinations: ['6240'] }, (event) =>
-      events.push(event),
-    );
-  });
-
-  afterEach(async () => {
-    await Promise.all(phones.map((phone) => phone.close()));
-    exchange.close();
-  });
-
-  async function startPhone(user = '1001', password = agents.find((agent) => agent.user === user)?.password ?? ''): Promise<SecondPhone> {
-    const phone = await startSecondPhone({ port: exchange.port, user, password });
-    phones.push(phone);
-    return phone;
-  }
-
-  async function registeredPhone(user = '1001'): Promise<SecondPhone> {
-    const phone = await startPhone(user);
-    expect(await phone.register()).toBe('registered');
-    return phone;
-  }
-
-  /** A caller enters the queue; answers its id. */
-  function enterQueue(more: { number?: string; name?: string; headers?: Record<string, string> } = {}): string {
-    const callId = randomUUID();
-    exchange.handle({ type: 'call', callId, to: { queueId: 'support' }, headers: {}, sdp: describe('caller'), ...more });
-    return callId;
-  }
-
-  function happened<Type extends ExchangeEvent['type']>(type: Type, callId?: string): Promise<EventOf<Type>> {
-    const find = () =>
-      events.find((event) => event.type === type && (callId === undefined || ('callId' in event && event.callId === callId)));
-    return expect
-      .poll(find, { timeout: 4000 })
-      .toBeDefined()
-      .then(() => find() as EventOf<Type>);
-  }
-
-  async function nextCall(phone: SecondPhone, count = 1) {
-    await expect.poll(() => phone.calls.length, { timeout: 4000 }).toBe(count);
-    const call = phone.calls[count - 1];
-    if (!call) throw new Error('no call');
-    return call;
-  }
-
-  /** A caller of the queue whom the phone has answered. */
-  async function talk(phone: SecondPhone, count = 1) {
-    const callId = enterQueue({ number: '+36305550101', name: 'Emma Clarke' });
-    const call = await nextCall(phone, count);
-    await call.accept();
-    await until(call, SessionState.Established);
-    await happened('answered', callId);
-    return { callId, call };
-  }
-
-  async function dial(phone: SecondPhone, target: string) {
-    const inviter = new Inviter(phone.agent, phone.addressOf(target));
-    await inviter.invite();
-    return inviter;
-  }
+  const under = useExchange();
+  const { events, startPhone, registeredPhone, enterQueue, happened, nextCall, talk, dial } = under;
 
   it('registers who knows the password, and says when they are gone', async () => {
     const stranger = await startPhone('1001', 'wrong');
@@ -122,10 +49,10 @@ suite('the practice exchange, with a phone of another make', () => {
     const early = enterQueue();
     const ringing = await nextCall(phone);
     await happened('ringing', early);
-    exchange.handle({ type: 'hang-up', callId: early });
+    under.exchange.handle({ type: 'hang-up', callId: early });
     await until(ringing, SessionState.Terminated);
     const { callId, call } = await talk(phone, 2);
-    exchange.handle({ type: 'hang-up', callId });
+    under.exchange.handle({ type: 'hang-up', callId });
     await until(call, SessionState.Terminated);
   });
 
@@ -153,7 +80,7 @@ suite('the practice exchange, with a phone of another make', () => {
     const { callId, call } = await talk(phone);
     const held = call.invite({ sessionDescriptionHandlerOptions: { hold: true } as object });
     const { requestId, isHold } = await happened('offer', callId);
-    exchange.handle({ type: 'answer-offer', callId, requestId, sdp: describe('caller', 'recvonly') });
+    under.exchange.handle({ type: 'answer-offer', callId, requestId, sdp: describe('caller', 'recvonly') });
     await held;
     expect(isHold).toBe(true);
     expect(call.state).toBe(SessionState.Established);
@@ -176,13 +103,13 @@ suite('the practice exchange, with a phone of another make', () => {
     const taken = await dial(phone, '6240');
     const { callId, target, sdp } = await happened('dialled');
     expect([target, sdp]).toEqual(['6240', describe('second phone')]);
-    exchange.handle({ type: 'accept', callId, sdp: describe('colleague') });
+    under.exchange.handle({ type: 'accept', callId, sdp: describe('colleague') });
     await until(taken, SessionState.Established);
     await taken.bye();
     await happened('ended', callId);
     events.length = 0;
     const refused = await dial(phone, '6241');
-    exchange.handle({ type: 'refuse', callId: (await happened('dialled')).callId, status: 486 });
+    under.exchange.handle({ type: 'refuse', callId: (await happened('dialled')).callId, status: 486 });
     await until(refused, SessionState.Terminated);
   });
 
@@ -205,37 +132,6 @@ suite('the practice exchange, with a phone of another make', () => {
     await until(call, SessionState.Terminated);
   });
 
-  it('hands a caller over, with what the agent says of them', async () => {
-    const phone = await registeredPhone();
-    const { callId, call } = await talk(phone);
-    await refer(call, phone.addressOf('6240'), ['X-Call-Note: wants the other tariff']);
-    expect(await happened('transferred', callId)).toMatchObject({
-      target: '6240',
-      way: 'blind',
-      headers: { 'X-Call-Note': 'wants the other tariff' },
-    });
-  });
-
-  it('keeps a caller who is handed over to nobody', async () => {
-    const phone = await registeredPhone();
-    const { call } = await talk(phone);
-    const progress = await refer(call, phone.addressOf('9999'));
-    await expect.poll(() => progress.join()).toContain('404');
-    expect([call.state, events.some(({ type }) => type === 'transferred')]).toEqual([SessionState.Established, false]);
-  });
-
-  it('hands a caller over to whom the agent has asked first', async () => {
-    const phone = await registeredPhone();
-    const { callId, call } = await talk(phone);
-    const consultation = await dial(phone, '6240');
-    const dialled = await happened('dialled');
-    exchange.handle({ type: 'accept', callId: dialled.callId, sdp: describe('colleague') });
-    await until(consultation, SessionState.Established);
-    await refer(call, consultation);
-    expect(await happened('transferred', callId)).toMatchObject({ target: '6240', way: 'attended' });
-    await until(consultation, SessionState.Terminated);
-  });
-
   it('puts up with what is no SIP, and refuses what is not for it', async () => {
     expect(await statusOf('INVITE sip:1002@127.0.0.1 SIP/2.0')).toBe(401);
     expect(await statusOf('PUBLISH sip:1002@127.0.0.1 SIP/2.0')).toBe(401);
@@ -249,7 +145,7 @@ suite('the practice exchange, with a phone of another make', () => {
   });
 
   it('is for SIP only', async () => {
-    const socket = new WebSocket(`ws://127.0.0.1:${exchange.port}`);
+    const socket = new WebSocket(`ws://127.0.0.1:${under.exchange.port}`);
     const code = await new Promise((resolve) => {
       socket.on('close', resolve);
       socket.on('error', () => resolve('refused'));
@@ -261,7 +157,7 @@ suite('the practice exchange, with a phone of another make', () => {
   function statusOf(requestLine: string, via = ['Via: SIP/2.0/WS test.invalid;branch=z9hG4bK1']): Promise<number> {
     const [method = ''] = requestLine.split(' ', 1);
     const head = ['From: <sip:1001@127.0.0.1>;tag=a', 'To: <sip:1002@127.0.0.1>', `Call-ID: ${randomUUID()}`, `CSeq: 1 ${method}`];
-    const socket = new WebSocket(`ws://127.0.0.1:${exchange.port}`, 'sip');
+    const socket = new WebSocket(`ws://127.0.0.1:${under.exchange.port}`, 'sip');
     return new Promise((resolve) => {
       socket.on('open', () => socket.send([requestLine, ...via, ...head, 'Max-Forwards: 70', 'Content-Length: 0', '', ''].join('\r\n')));
       socket.on('message', (data: Buffer) => {
@@ -271,16 +167,3 @@ suite('the practice exchange, with a phone of another make', () => {
     });
   }
 });
-
-/** Refers a call, and answers the status lines that the other side tells of it, as they come. */
-async function refer(call: Session, to: Parameters<Session['refer']>[0], extraHeaders: string[] = []): Promise<string[]> {
-  const told: string[] = [];
-  await call.refer(to, {
-    requestOptions: { extraHeaders },
-    onNotify: (notification) => {
-      told.push(notification.request.body);
-      void notification.accept();
-    },
-  });
-  return told;
-}

@@ -4,6 +4,8 @@ import { decodePart, type SipRequest } from './sip-message';
 interface Subscription {
   readonly dialog: Dialog;
   readonly target: string;
+  /** The event as the phone named it, with its id if it has one (RFC 6665, 8.2.1). */
+  readonly event: string;
   timer: NodeJS.Timeout | undefined;
   version: number;
 }
@@ -28,8 +30,12 @@ export class Hints {
   subscribe(request: SipRequest, route: Route): void {
     const known = this.#subscriptions.get(keyOf(request));
     const target = known?.target ?? decodePart(request.ruri.user ?? '');
-    const subscription = known ?? { dialog: Dialog.answering(request, route), target, timer: undefined, version: 0 };
-    if (!/^dialog\b/.test(request.getHeader('event') ?? '')) subscription.dialog.answer(request, 489);
+    const event = known?.event ?? request.getHeader('event') ?? '';
+    const subscription = known ?? { dialog: Dialog.answering(request, route), target, event, timer: undefined, version: 0 };
+    const isOfNoDialog = known === undefined && (request.to_tag !== undefined || request.getHeader('contact') === undefined);
+    if (isOfNoDialog) subscription.dialog.answer(request, request.to_tag === undefined ? 400 : 481);
+    else if (!subscription.dialog.accepts(request)) subscription.dialog.answer(request, 500);
+    else if (!/^dialog\b/.test(request.getHeader('event') ?? '')) subscription.dialog.answer(request, 489);
     else if (this.#isOn(target) === undefined) subscription.dialog.answer(request, 404);
     else this.#accept(request, subscription);
   }
@@ -66,7 +72,7 @@ export class Hints {
   }
 
   #notify(subscription: Subscription, expires?: number): void {
-    const { dialog, target } = subscription;
+    const { dialog, target, event } = subscription;
     const state = expires === 0 ? 'terminated;reason=timeout' : expires === undefined ? 'active' : `active;expires=${expires}`;
     const isOn = this.#isOn(target) ?? false;
     dialog.send(
@@ -77,7 +83,7 @@ export class Hints {
       },
       {
         headers: [
-          ['Event', 'dialog'],
+          ['Event', event],
           ['Subscription-State', state],
         ],
         body: { type: dialogInfo, text: describe(target, isOn, subscription.version) },

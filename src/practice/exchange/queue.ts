@@ -70,6 +70,11 @@ export class Queues {
     this.serve();
   }
 
+  /** Nobody waits any more. */
+  close(): void {
+    this.#waiting.length = 0;
+  }
+
   /** Rings whoever can be rung; called whenever somebody may have become free. */
   serve(): void {
     for (const waiting of this.#waiting.slice()) {

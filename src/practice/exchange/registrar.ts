@@ -1,10 +1,12 @@
-import type { SipRequest } from './sip-message';
+import { everyContact, newToken, type SipRequest } from './sip-message';
 import { answer, type Connection } from './sip-server';
 
 interface Binding {
   readonly connection: Connection;
   readonly contact: string;
   readonly timer: NodeJS.Timeout;
+  /** Unix time, ms. */
+  readonly expiresAt: number;
 }
 
 const defaultExpiresS = 300;
@@ -39,22 +41,20 @@ export class Registrar {
     this.#lastConnections.set(user, connection);
   }
 
+  /** Binds the phone's address, takes it back, or where the request names none tells what is bound (RFC 3261, 10.3). */
   register(request: SipRequest, user: string, connection: Connection): void {
     const contact = request.getHeader('contact');
-    const expires = expiresOf(request, contact);
-    const before = this.#bindings.get(user);
-    clearTimeout(before?.timer);
-    if (expires === 0) this.#remove(user);
-    else if (contact !== undefined) {
-      const timer = setTimeout(() => this.#remove(user), expires * 1000);
-      this.#bindings.set(user, { connection, contact: bare(contact), timer });
-      if (!before) this.#onChange(user, true);
+    const expiresS = expiresOf(request, contact);
+    const refusal = refusalOf(request, user, expiresS);
+    if (refusal !== undefined) {
+      answer(connection, request, refusal, { toTag: newToken() });
+      return;
     }
+    if (contact !== undefined && expiresS > 0) this.#bind(user, bare(contact), connection, expiresS);
+    else if (isEvery(contact) || (contact !== undefined && bare(contact) === this.contactOf(user))) this.#remove(user);
     const bound = this.#bindings.get(user);
-    answer(connection, request, 200, {
-      toTag: 'registrar',
-      headers: bound ? [['Contact', `<${bound.contact}>;expires=${expires || defaultExpiresS}`]] : [],
-    });
+    const leftS = bound && Math.max(1, Math.round((bound.expiresAt - Date.now()) / 1000));
+    answer(connection, request, 200, { toTag: newToken(), headers: bound ? [['Contact', `<${bound.contact}>;expires=${leftS}`]] : [] });
   }
 
   /** A phone that lost its socket cannot be reached until it registers anew. */
@@ -67,6 +67,14 @@ export class Registrar {
     this.#bindings.clear();
   }
 
+  #bind(user: string, contact: string, connection: Connection, expiresS: number): void {
+    const before = this.#bindings.get(user);
+    clearTimeout(before?.timer);
+    const timer = setTimeout(() => this.#remove(user), expiresS * 1000);
+    this.#bindings.set(user, { connection, contact, timer, expiresAt: Date.now() + expiresS * 1000 });
+    if (!before) this.#onChange(user, true);
+  }
+
   #remove(user: string): void {
     const binding = this.#bindings.get(user);
     if (!binding) return;
@@ -76,9 +84,19 @@ export class Registrar {
   }
 }
 
+/** A phone binds for its own user only, and takes back everything with an Expires of 0 and nothing else. */
+function refusalOf(request: SipRequest, user: string, expiresS: number): number | undefined {
+  if (request.to.uri.user !== user) return 403;
+  return isEvery(request.getHeader('contact')) && expiresS > 0 ? 400 : undefined;
+}
+
 function expiresOf(request: SipRequest, contact: string | undefined): number {
   const asked = Number(/;\s*expires=(\d+)/i.exec(contact ?? '')?.[1] ?? request.getHeader('expires') ?? defaultExpiresS);
   return Number.isFinite(asked) ? Math.min(asked, longestExpiresS) : defaultExpiresS;
+}
+
+function isEvery(contact: string | undefined): boolean {
+  return contact !== undefined && bare(contact) === everyContact;
 }
 
 function bare(contact: string): string {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ParsedMessage, parseMessage } from 'jssip/lib/Parser.js';
+import { isFaulty } from './message-faults';
 
 /** A request of a peer, with all that RFC 3261, 8.1.1 wants in it. */
 export interface SipRequest extends ParsedMessage {
@@ -24,16 +25,20 @@ export type ReadMessage =
   | { readonly kind: 'response'; readonly response: SipResponse }
   | { readonly kind: 'malformed' };
 
+/** What stands in Contact for every address a user has bound (RFC 3261, 10.2.2); the parser trips over the bare asterisk. */
+export const everyContact = 'sip:*@every.invalid';
+
 /** Reads a SIP message. What lacks a header that every message has counts as malformed, and so does what the parser trips over. */
 export function readMessage(text: string): ReadMessage {
   let message: ParsedMessage | undefined;
   try {
-    message = parseMessage(text, undefined);
+    message = parseMessage(text.replace(/^(contact|m)[ \t]*:[ \t]*\*[ \t]*\r$/im, `Contact: <${everyContact}>\r`), undefined);
   } catch {
     return { kind: 'malformed' };
   }
   if (!message?.call_id || message.cseq === undefined || !message.via_branch) return { kind: 'malformed' };
   if (!message.from || !message.from_tag || !message.to) return { kind: 'malformed' };
+  if (isFaulty(text, message.status_code === undefined ? message.method : undefined)) return { kind: 'malformed' };
   if (message.status_code !== undefined) return { kind: 'response', response: message as SipResponse };
   return message.ruri ? { kind: 'request', request: message as SipRequest } : { kind: 'malformed' };
 }
@@ -55,6 +60,7 @@ const phrases: Readonly<Record<number, string>> = {
   420: 'Bad Extension',
   480: 'Temporarily Unavailable',
   481: 'Call/Transaction Does Not Exist',
+  482: 'Loop Detected',
   486: 'Busy Here',
   487: 'Request Terminated',
   488: 'Not Acceptable Here',
@@ -63,6 +69,7 @@ const phrases: Readonly<Record<number, string>> = {
   500: 'Server Internal Error',
   501: 'Not Implemented',
   503: 'Service Unavailable',
+  505: 'Version Not Supported',
   603: 'Decline',
 };
 
@@ -74,6 +81,9 @@ export interface MessageBody {
   readonly type: string;
   readonly text: string;
 }
+
+/** Who speaks, for whoever looks at the messages (RFC 3261, 20.35 and 20.41). */
+export const productName = 'Firstline-Practice-Exchange (for practice and tests only, never for production)';
 
 /** The text of a message: start line, headers, and a body with its length in bytes. */
 export function writeMessage(startLine: string, headers: Headers, body?: MessageBody): string {
@@ -99,6 +109,7 @@ export function writeResponse(
       ['To', tagged],
       ['Call-ID', request.call_id],
       ['CSeq', `${request.cseq} ${request.method}`],
+      ['Server', productName],
       ...headers,
     ],
     body,

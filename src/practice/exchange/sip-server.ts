@@ -1,5 +1,14 @@
 import { WebSocketServer } from 'ws';
-import { newToken, type ReadMessage, readMessage, type SipRequest, type SipResponse, writeResponse } from './sip-message';
+import {
+  newToken,
+  phraseOf,
+  productName,
+  type ReadMessage,
+  readMessage,
+  type SipRequest,
+  type SipResponse,
+  writeResponse,
+} from './sip-message';
 
 /** A SIP peer's WebSocket (RFC 7118). */
 export interface Connection {
@@ -115,12 +124,15 @@ export function startSipServer(port: SipServerPort): Promise<SipServer> {
   });
 }
 
-/** Answers what has the lines an answer needs (RFC 3261, 16.3: 400); the rest is dropped. */
+/** Answers a request that has the lines an answer needs (RFC 3261, 16.3: 400; 21.5.6: 505); the rest is dropped. */
 function refuseMalformed(text: string, connection: Connection): void {
+  const [, method, version] = /^([A-Z]+) .*SIP\/([\d.]+) *\r\n/.exec(text) ?? [];
   const head = text.split('\r\n\r\n', 1)[0] ?? '';
   const lines = head.split('\r\n').filter((line) => /^(via|v|from|f|to|t|call-id|i|cseq)\s*:/i.test(line));
-  const isRequest = /^[A-Z]+ \S+ SIP\/2\.0\r\n/.test(text) && !text.startsWith('ACK ');
-  if (isRequest && lines.length >= 5) connection.send(['SIP/2.0 400 Bad Request', ...lines, 'Content-Length: 0', '', ''].join('\r\n'));
+  if (method === undefined || method === 'ACK' || lines.length < 5) return;
+  const status = version === '2.0' ? 400 : 505;
+  const own = [`Server: ${productName}`, 'Content-Length: 0', '', ''];
+  connection.send([`SIP/2.0 ${status} ${phraseOf(status)}`, ...lines, ...own].join('\r\n'));
 }
 
 /** A branch of our own (RFC 3261, 8.1.1.7). */
