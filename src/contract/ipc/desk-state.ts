@@ -88,7 +88,6 @@ export const noticeSchema = z.object({
     'content-invalid',
     'directory-invalid',
     'storage-failed',
-    'not-encrypted',
     'quality-your-network',
     'quality-their-line',
     'quality-your-microphone-silent',
