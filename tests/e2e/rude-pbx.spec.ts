@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type App, launchApp } from '../support/app';
+import { makeOffer } from '../support/make-offer';
 import { type RudePbx, startRudePbx } from '../support/rude-pbx';
 import { torture } from '../support/torture';
 
@@ -73,13 +74,7 @@ test('of 20 calls at once the first ring, the rest hear busy, and the next one i
   for (const call of calls) call.cancel();
   await clearCalls();
 
-  const offer = await (await app.desk()).evaluate(async () => {
-    const connection = new RTCPeerConnection();
-    connection.addTransceiver('audio');
-    await connection.setLocalDescription();
-    return connection.localDescription?.sdp;
-  });
-  const call = pbx.invite({}, offer);
+  const call = pbx.invite({}, await makeOffer(await app.desk()));
   const { callId } = await app.waitFor('it rings', ({ calls: now }) => now.find(({ state }) => state === 'ringing'));
   await app.request('answer', { callId });
   expect(await call.answer(200)).toContain('m=audio');

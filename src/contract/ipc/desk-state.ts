@@ -104,7 +104,6 @@ export const noticeSchema = z.object({
     'records-aside',
     'records-not-kept',
     'records-joined',
-    'not-encrypted',
     'quality-your-network',
     'quality-their-line',
     'quality-your-microphone-silent',

@@ -3,6 +3,7 @@ import { themes } from '../../../core/policy/theme';
 import { languageNames, localeOf } from '../../i18n/languages';
 import { useTranslation } from '../../i18n/translation';
 import { Checkbox, ComboBox, RadioGroup, Select } from '../../ui';
+import { useKeyTexts } from '../keys/KeyProvider';
 import { listCountries } from './countries';
 import { Locked } from './Locked';
 import styles from './settings.module.css';
@@ -18,6 +19,7 @@ interface InterfacePageProps {
 /** Language, look, country, whether keys work from other programs, and whether their links come here. */
 export function InterfacePage({ data, change }: InterfacePageProps) {
   const { t, i18n } = useTranslation(['settings', 'calls']);
+  const { keyLabel } = useKeyTexts();
   const { interface: look, country, links } = data.settings;
   const set = (changes: Partial<Interface>) => change({ interface: { ...look, ...changes } });
   const isFixed = (key: keyof Interface) => isLocked(data.locked, `interface.${key}`);
@@ -67,7 +69,7 @@ export function InterfacePage({ data, change }: InterfacePageProps) {
         <Checkbox isSelected={look.globalKeys} isDisabled={isFixed('globalKeys')} onChange={(globalKeys) => set({ globalKeys })}>
           {t('settings:interface.globalKeys')}
         </Checkbox>
-        <p className={styles.hint}>{t('settings:interface.globalKeysHint')}</p>
+        <p className={styles.hint}>{t('settings:interface.globalKeysHint', { answer: keyLabel('answer'), mute: keyLabel('mute') })}</p>
         <Locked when={isFixed('globalKeys')} />
       </div>
       <div>
