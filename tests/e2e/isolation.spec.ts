@@ -51,6 +51,17 @@ test('only the voice page gets the microphone', async () => {
   expect(await voice.evaluate(ask)).toBe('given');
 });
 
+test('only the voice page may speak to headsets', async () => {
+  const ask = () =>
+    (navigator as unknown as { hid: { getDevices(): Promise<unknown[]> } }).hid.getDevices().then(
+      (devices) => Array.isArray(devices),
+      (error: Error) => error.name,
+    );
+  expect(await (await app.desk()).evaluate(ask)).toBe('SecurityError');
+  expect(await (await app.popup()).evaluate(ask)).toBe('SecurityError');
+  expect(await (await app.voice()).evaluate(ask)).toBe(true);
+});
+
 test('files outside the pages are not served', async () => {
   const desk = await app.desk();
   const statuses = await desk.evaluate(() =>

@@ -74,14 +74,6 @@ describe('the wire to a headset', () => {
     expect(jabra.report(hook | mute, 11_200)).toEqual([{ button: 'mute' }]);
   });
 
-  it('takes no mute from a headset whose call has just ended', () => {
-    const jabra = wire();
-    jabra.show(talking, 0);
-    expect(jabra.report(0, 5000)).toEqual([{ button: 'hook', on: false }]);
-    jabra.show(ringing, 5010);
-    expect(jabra.report(mute, 5100)).toEqual([]);
-  });
-
   it('hears the next press of a headset that echoes nothing', () => {
     const jabra = wire();
     jabra.show(ringing, 0);

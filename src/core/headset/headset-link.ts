@@ -74,12 +74,11 @@ function pressOf(
 /** Has the headset show these lights: what is to be written. Nothing is where it shows them already. */
 export function show(link: HeadsetLink, lights: HeadsetLights, now: number): Written {
   const { layout, askedAt, echoUntil, isShown } = link;
-  const isHookNews = lights.offHook !== link.lights.offHook;
-  const isNewsOf = (button: Shared, hasChanged: boolean) => hasChanged && now - askedAt[button] > answerMs;
+  const until = (button: Shared, hasChanged: boolean) =>
+    hasChanged && now - askedAt[button] > answerMs ? now + echoMs : echoUntil[button];
   const next = {
-    hook: isNewsOf('hook', isHookNews) ? now + echoMs : echoUntil.hook,
-    // the end of a call takes the mute of some headsets with it, and they say so
-    mute: isHookNews || isNewsOf('mute', lights.mute !== link.lights.mute) ? now + echoMs : echoUntil.mute,
+    hook: until('hook', lights.offHook !== link.lights.offHook),
+    mute: until('mute', lights.mute !== link.lights.mute),
   };
   return write({ ...link, lights, isShown: true, echoUntil: next }, writeLights(layout, lights, isShown ? link.lights : undefined));
 }

@@ -1,10 +1,12 @@
 import { session } from 'electron';
-import { pageUrl } from './app-scheme';
-import { isOwnPage } from './trusted-page';
+import { isOwnOrigin, isOwnPage } from './trusted-page';
 
 const allowedToVoice = new Set(['media', 'speaker-selection', 'hid']);
 
-/** The voice page may use the microphone, choose loudspeakers and read the headset's buttons; no other page is given anything that it asks for. */
+/**
+ * The voice page may use the microphone, choose loudspeakers and read the headset's buttons; no other page is given anything
+ * that it asks for.
+ */
 export function setPermissions(): void {
   const { defaultSession } = session;
   const isAllowed = (permission: string, url: string): boolean => allowedToVoice.has(permission) && isOwnPage(url, 'voice');
@@ -17,9 +19,4 @@ export function setPermissions(): void {
   });
   // asked by origin, which is the same for all our pages: which of them has WebHID at all, their permissions policy says
   defaultSession.setDevicePermissionHandler(({ deviceType, origin }) => deviceType === 'hid' && isOwnOrigin(origin));
-}
-
-function isOwnOrigin(origin: string): boolean {
-  const [given, own] = [new URL(origin), new URL(pageUrl('voice'))];
-  return given.protocol === own.protocol && given.host === own.host;
 }
