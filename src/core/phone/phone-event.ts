@@ -3,7 +3,8 @@ import { callEndCauseSchema } from '../calls/call';
 import { callerIdentitySchema } from '../calls/caller-identity';
 import { transferProblemSchema } from '../calls/transfer';
 import { qualitySampleSchema } from '../quality/quality-sample';
-import { deviceSchema } from './device-choice';
+import { callLevelsSchema } from './call-levels';
+import { deviceSchema } from './device';
 import { lineStateSchema } from './line-state';
 import { soundLevelSchema } from './sound-check';
 
@@ -60,6 +61,7 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),
   z.object({ type: z.literal('sound-level'), level: soundLevelSchema }),
+  z.object({ type: z.literal('call-levels'), levels: callLevelsSchema }),
   /** Once a second of each talk. */
   z.object({ type: z.literal('quality'), sample: qualitySampleSchema }),
   /** Something to write to the log; never personal data or secrets. */
