@@ -3,7 +3,7 @@ import ElectronStore from 'electron-store';
 import { deskContract } from '../contract/ipc/desk';
 import { popupContract } from '../contract/ipc/popup';
 import type { Call } from '../core/calls/call';
-import type { Device } from '../core/phone/device-choice';
+import type { Device } from '../core/phone/device';
 import { readDialLink } from '../core/phone/dial-link';
 import type { PhoneCommand } from '../core/phone/phone-command';
 import type { PhoneEvent } from '../core/phone/phone-event';
@@ -192,6 +192,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     else if (event.type === 'devices') followDevices(event.microphones, event.speakers);
     // too often for the desk's state
     else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
+    else if (event.type === 'call-levels') sendEvent(deskContract, desk.webContents(), 'callLevels', event.levels);
     else {
       practice?.handlePhone(event);
       session.handlePhone(withCertificateProblem(event));

@@ -3,7 +3,8 @@ import { dialDoubtSchema, dialIntentSchema } from '../../core/calls/dial-doubt';
 import { cardHitSchema, cardSchema } from '../../core/customers/card';
 import { formValuesSchema } from '../../core/forms/form';
 import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
-import { deviceSchema } from '../../core/phone/device-choice';
+import { callLevelsSchema } from '../../core/phone/call-levels';
+import { deviceSchema } from '../../core/phone/device';
 import { audioDevicesSchema } from '../../core/phone/phone-command';
 import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
 import { configurationSchema } from '../../core/policy/configuration';
@@ -157,6 +158,7 @@ export const deskContract = {
     patch: deskPatchSchema,
     importProgress: importProgressSchema,
     soundLevel: soundLevelSchema,
+    callLevels: callLevelsSchema,
     qualityMoment: qualityMomentSchema,
     /** A global or popup key was used while the desk has the focus elsewhere. */
     showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'keys', 'cards', 'headset']) }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findWanted, preferDevice, wantedDevicesSchema } from './device-choice';
+import { wantedDevicesSchema } from './device';
+import { findWanted, preferDevice } from './device-choice';
 
 const headset = { label: 'Headset', deviceId: 'h1' };
 const twin = { label: 'Headset', deviceId: 'h2' };

@@ -1,23 +1,8 @@
-import { z } from 'zod';
+import type { Device } from './device';
 
-/** A microphone or speaker. `deviceId` stays over restart and replug, `label` also over new user data. */
-export const deviceSchema = z.object({ label: z.string().max(256), deviceId: z.string().max(256) });
-
-/**
- * Devices in the order in which they are wanted: the first that is there is used, and the system's default when none is.
- * A lone label, as a policy may say it, is a list of one.
- */
-export const wantedDevicesSchema = z.union([
-  z.array(deviceSchema).max(8),
-  z
-    .string()
-    .max(256)
-    .transform((label) => (label === '' ? [] : [{ label, deviceId: '' }])),
-]);
-
+/** What a device is used for; microphones are one list, and the other two choose from the speakers. */
 export const deviceKinds = ['microphone', 'speaker', 'ringer'] as const;
 
-export type Device = Readonly<z.infer<typeof deviceSchema>>;
 export type DeviceKind = (typeof deviceKinds)[number];
 
 /** The device that a wanted one stands for: that of its id, else of its label. */

@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { headsetLightsSchema } from '../headset/headset-lights';
 import { identityHeadersSchema, phoneAccountSchema, phoneSecretSchema } from './account';
 import { cueSchema, cueSettingsSchema } from './cue';
-import { wantedDevicesSchema } from './device-choice';
+import { wantedDevicesSchema } from './device';
 import { handoverSchema } from './handover';
+import { type NoiseSuppression, noiseSuppressionKinds } from './noise-suppression';
 import { soundCheckModeSchema } from './sound-check';
 
 const callId = z.uuid();
+
+/** A policy may say yes or no. */
+const noiseSuppressionSchema = z.union([
+  z.enum(noiseSuppressionKinds),
+  z.boolean().transform((isOn): NoiseSuppression => (isOn ? 'standard' : 'off')),
+]);
 
 /** Which devices, each kind for itself, and how the microphone is treated. */
 export const audioDevicesSchema = z.object({
@@ -16,7 +23,9 @@ export const audioDevicesSchema = z.object({
   /** Keep the microphone open while registered: answers 100 ms faster, the system's microphone sign stays on. */
   keepMicrophoneOpen: z.boolean().default(true),
   ringVolume: z.number().min(0).max(1).default(0.8),
-  noiseSuppression: z.boolean().default(true),
+  /** On top of what the device itself does. */
+  microphoneGainDb: z.number().min(-12).max(12).default(0),
+  noiseSuppression: noiseSuppressionSchema.default('standard'),
   echoCancellation: z.boolean().default(true),
   autoGainControl: z.boolean().default(true),
   /** Work on where no microphone can be had: callers hear nothing. Honoured in practice only, never in real work. */

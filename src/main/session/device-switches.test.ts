@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Device } from '../../core/phone/device-choice';
+import type { Device } from '../../core/phone/device';
 import { createDeviceSwitches, type DeviceSwitches } from './device-switches';
 
 const headset = { label: 'Headset', deviceId: 'h1' };

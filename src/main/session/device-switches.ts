@@ -1,4 +1,5 @@
-import { type Device, type DeviceKind, deviceKinds, findDevice, findWanted } from '../../core/phone/device-choice';
+import type { Device } from '../../core/phone/device';
+import { type DeviceKind, deviceKinds, findDevice, findWanted } from '../../core/phone/device-choice';
 import type { AudioDevices } from '../../core/phone/phone-command';
 import type { Notices } from './notices';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { userSettingsSchema } from '../../contract/ipc/desk';
 import type { DeskConfiguration } from '../../contract/ipc/desk-state';
 import { type PhoneAccount, type PhoneSecret, phoneAccountSchema } from '../../core/phone/account';
-import type { Device } from '../../core/phone/device-choice';
+import type { Device } from '../../core/phone/device';
 import { failure, type Result, success } from '../../core/result';
 import { type EffectiveConfiguration, effectiveConfiguration, touchesLocked } from '../policy/effective-configuration';
 import type { JsonObject } from '../policy/merge';

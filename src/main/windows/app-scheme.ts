@@ -18,16 +18,17 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.wav': 'audio/wav',
   '.ogg': 'audio/ogg',
+  '.wasm': 'application/wasm',
 };
 
 const noncePlaceholder = '__CSP_NONCE__';
 
-/** Only the voice page talks to a network, and only by WebSocket. */
+/** Only the voice page talks to a network, and only by WebSocket; only there is WebAssembly, which suppresses noise. */
 function contentSecurityPolicy(page: string, nonce: string): string {
   const isVoice = page.startsWith('/voice/');
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    isVoice ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self' data:",

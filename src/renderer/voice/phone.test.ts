@@ -41,7 +41,8 @@ const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false, cues = noC
     ringer: [],
     keepMicrophoneOpen,
     ringVolume: 0.5,
-    noiseSuppression: true,
+    microphoneGainDb: 0,
+    noiseSuppression: 'standard',
     echoCancellation: true,
     autoGainControl: true,
     withoutMicrophone: false,
@@ -172,7 +173,7 @@ describe('Phone', () => {
     await passTime(5);
     expect(typesOf(first)).toEqual(['incoming', 'answering', 'talking', 'ended']);
     expect(media.tracks.map(({ readyState, clones }) => [readyState, clones.map((clone) => clone.readyState)])).toEqual([
-      ['ended', ['ended']],
+      ['ended', ['ended', 'ended']],
     ]);
     expect(phone.callCount).toBe(0);
   });

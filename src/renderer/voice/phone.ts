@@ -4,6 +4,7 @@ import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { SoundCheckMode } from '../../core/phone/sound-check';
 import { unreachable } from '../../core/result';
 import { Lifetime } from '../lifetime';
+import { CallLevelMeter } from './audio/call-levels';
 import { type Devices, watchDevices } from './audio/devices';
 import type { MicrophoneProblem } from './audio/microphone';
 import { OutgoingSound } from './audio/outgoing-sound';
@@ -40,6 +41,8 @@ interface PhoneCall {
   /** `asked` is an answer or dial that waits for the microphone; `announced` one that nobody asked for, while its tone sounds. */
   phase: 'ringing' | 'asked' | 'announced' | 'answering' | 'dialling' | 'talking';
   leg: CallLeg | undefined;
+  isMuted?: boolean;
+  isHeld?: boolean;
 }
 
 /** How long the tone before a call that answers itself has, ms. */
@@ -59,6 +62,7 @@ export class Phone {
   readonly #soundCheck: SoundCheck;
   readonly #soundFirst: SoundFirst;
   readonly #headset: Headset;
+  readonly #levels: CallLevelMeter;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #line: SipLine | undefined;
@@ -72,6 +76,7 @@ export class Phone {
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
+    this.#levels = new CallLevelMeter((levels) => port.report({ type: 'call-levels', levels }));
     this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
@@ -80,6 +85,9 @@ export class Phone {
         for (const { leg, phase } of this.#calls.values())
           if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced') leg?.replaceTrack(makeTrack());
       },
+      onSource: (source) => this.#levels.hearMicrophone(source),
+      onSuppressorFailed: (reason) =>
+        port.report({ type: 'log', level: 'warn', message: `Strong noise suppression could not be loaded: ${reason}` }),
     });
   }
 
@@ -116,6 +124,7 @@ export class Phone {
     this.#lifetime.end();
     this.#headset.end();
     this.#soundCheck.change('off');
+    this.#levels.end();
     this.#outgoing.end();
     this.#output.end();
     this.#signals.end();
@@ -254,12 +263,21 @@ export class Phone {
         this.#signals.ringBack(false);
         this.#updateRing();
       },
-      onHeld: (on) => tell({ type: 'held', on }),
+      onHeld: (on) => {
+        this.#follow(callId, { isHeld: on });
+        tell({ type: 'held', on });
+      },
       onHeldByOther: (on) => tell({ type: 'held-by-other', on }),
-      onMuted: (on) => tell({ type: 'muted', on }),
+      onMuted: (on) => {
+        this.#follow(callId, { isMuted: on });
+        tell({ type: 'muted', on });
+      },
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
       onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
-      onStream: (stream) => this.#output.play(callId, stream),
+      onStream: (stream) => {
+        this.#output.play(callId, stream);
+        this.#levels.join(callId, stream);
+      },
       onQuality: (sample) => report({ type: 'quality', sample }),
       onTransferRinging: () => report({ type: 'transfer-ringing', callId, at: Date.now() }),
       onTransferFailed: (problem, detail) => report({ type: 'transfer-failed', callId, problem, detail, at: Date.now() }),
@@ -391,11 +409,19 @@ export class Phone {
     if (!call) return;
     this.#calls.delete(callId);
     this.#output.stop(callId);
+    this.#levels.leave(callId);
     if (call.phase === 'talking') this.#signals.cue('call-ended');
     if (![...this.#calls.values()].some((call) => call.phase === 'dialling')) this.#signals.ringBack(false);
     this.#updateRing();
     this.#updateMicrophone();
     this.#soundFirst.report({ type: 'ended', callId, cause, ...(detail && { detail }), at: Date.now() });
+  }
+
+  #follow(callId: string, change: Pick<PhoneCall, 'isMuted' | 'isHeld'>): void {
+    const call = this.#calls.get(callId);
+    if (call) Object.assign(call, change);
+    const hearing = [...this.#calls.values()].filter(({ phase, isHeld }) => phase === 'talking' && !isHeld);
+    this.#levels.setMuted(hearing.length > 0 && hearing.every(({ isMuted }) => isMuted));
   }
 
   #updateRing(): void {
@@ -406,6 +432,7 @@ export class Phone {
   }
 
   #updateMicrophone(): void {
-    this.#outgoing.setNeeded(this.#isInCall || this.#soundCheck.isOn || (this.#keepsMicrophoneOpen && this.#isLineOn));
+    const isReady = this.#keepsMicrophoneOpen && this.#isLineOn;
+    this.#outgoing.setNeed(this.#isInCall || this.#soundCheck.isOn ? 'sent' : isReady ? 'ready' : 'none');
   }
 }

@@ -9,6 +9,7 @@ import { TransferPanel } from '../transfer/TransferPanel';
 import { TransferProgress } from '../transfer/TransferProgress';
 import { hasFailedTransfer, isInTransfer } from '../transfer/transfer-of';
 import { CallActions } from './CallActions';
+import { CallLevels } from './CallLevels';
 import { lookOfCall } from './call-look';
 import { useCallTitle } from './call-name';
 import { conversationOf } from './conversation-of';
@@ -63,6 +64,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
         {!isShown && timer}
       </div>
       {isShown && timer}
+      {isShown && call.state === 'talking' && <CallLevels callId={call.callId} />}
       {isInTransfer(call) && <TransferProgress call={call} />}
       {isRinging ? <RingingActions call={call} isLarge={isShown} /> : <CallActions call={call} isShown={isShown} />}
       {hasFailedTransfer(call) && <TransferFailure call={call} />}

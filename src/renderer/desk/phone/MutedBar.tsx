@@ -5,10 +5,12 @@ import { Kbd } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './phone.module.css';
+import { useCallLevels } from './use-call-levels';
 
-/** Says over the whole column that nobody hears the agent; a press ends that. */
+/** Says over the whole column that nobody hears the agent, and that she speaks all the same; a press ends that. */
 export function MutedBar() {
-  const { t } = useTranslation('phone');
+  const { t } = useTranslation(['phone', 'devices']);
+  const { isSpeakingMuted } = useCallLevels();
   const { keyLabel } = useKeyTexts();
   const bridge = useBridge();
   const callId = useDesk((state) => state.calls.find((call) => call.state === 'talking' && call.isMuted)?.callId);
@@ -17,7 +19,7 @@ export function MutedBar() {
       {callId !== undefined && (
         <AriaButton className={styles.muted ?? ''} onPress={() => void bridge.request.mute({ callId, on: false })}>
           <MicOff aria-hidden="true" />
-          <span className={styles.mutedWord}>{t('muted')}</span>
+          <span className={styles.mutedWord}>{isSpeakingMuted ? t('devices:speakingMuted') : t('phone:muted')}</span>
           <Kbd isOnColour>{keyLabel('mute')}</Kbd>
         </AriaButton>
       )}

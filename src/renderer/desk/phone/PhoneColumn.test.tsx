@@ -39,6 +39,24 @@ describe('the phone column', () => {
     expect(main.asked('mute')[1]).toEqual({ callId: idA, on: false });
   });
 
+  it('shows how loud the call is, and says that the agent speaks while muted', async () => {
+    const talking = { calls: [{ ...call(idA, 'talking'), isMuted: true } as never], conversations: [conversation(idA)] };
+    const { main } = await renderDesk(<PhoneColumn />, idleState(talking));
+    const levels = {
+      microphone: 3,
+      callers: [
+        { callId: idB, level: 5 },
+        { callId: idA, level: 1 },
+      ],
+    };
+    act(() => main.emit.callLevels({ ...levels, isSpeakingMuted: true }));
+    const bars = [...screen.getByRole('img', { name: 'How loud you and the caller are' }).querySelectorAll('[data-level]')];
+    expect(bars.map((one) => one.getAttribute('data-level'))).toEqual(['3', '1']);
+    expect(screen.getByText('You are speaking, but nobody hears you.')).toBeTruthy();
+    act(() => main.emit.callLevels({ ...levels, isSpeakingMuted: false }));
+    expect(screen.getByText('You are muted')).toBeTruthy();
+  });
+
   it('keeps a waiting call beside the one that is spoken', async () => {
     const { main } = await renderDesk(<PhoneColumn />, idleState({ calls: [call(idA, 'talking')], conversations: [conversation(idA)] }));
     act(() =>

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import type { Device } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
 import { idleState } from '../testing/fake-bridge';
 import { renderDesk } from '../testing/render-desk';
 import { DeviceOrder } from './DeviceOrder';

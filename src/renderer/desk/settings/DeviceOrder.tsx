@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useId, useLayoutEffect, useRef } from 'react';
-import { type Device, findDevice } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
+import { findDevice } from '../../../core/phone/device-choice';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton, Select, VisuallyHidden } from '../../ui';
 import styles from './device-order.module.css';

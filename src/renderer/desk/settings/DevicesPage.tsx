@@ -10,9 +10,10 @@ import { DeviceOrder } from './DeviceOrder';
 import { Locked } from './Locked';
 import styles from './settings.module.css';
 import { isLocked, type SettingsAccess, type SettingsData, type UserSettings } from './use-settings';
+import { MicrophoneGain, SuppressionChoice } from './VoiceTreatment';
 
 type Devices = UserSettings['devices'];
-type Switch = 'keepMicrophoneOpen' | 'withoutMicrophone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl';
+type Switch = 'keepMicrophoneOpen' | 'withoutMicrophone' | 'echoCancellation' | 'autoGainControl';
 
 interface DevicesPageProps {
   readonly data: SettingsData;
@@ -58,6 +59,16 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
           <div className={styles.stack}>
             {device('microphone', data.microphones)}
             <MicrophoneCheck device={devices.microphone[0]} />
+            <SuppressionChoice
+              value={devices.noiseSuppression}
+              isLocked={isFixed('noiseSuppression')}
+              onChange={(noiseSuppression) => set({ noiseSuppression })}
+            />
+            <MicrophoneGain
+              value={devices.microphoneGainDb}
+              isLocked={isFixed('microphoneGainDb')}
+              onChange={(microphoneGainDb) => set({ microphoneGainDb })}
+            />
           </div>
           <div className={styles.stack}>
             {device('speaker', data.speakers)}
@@ -80,7 +91,6 @@ export function DevicesPage({ data, change, reload }: DevicesPageProps) {
       <section className={styles.group} aria-labelledby="settings-sound">
         <h3 id="settings-sound">{t('devices.sound')}</h3>
         {toggle('keepMicrophoneOpen', t('devices.keepOpenHint'))}
-        {toggle('noiseSuppression', t('devices.noiseSuppressionHint'))}
         {toggle('echoCancellation')}
         {toggle('autoGainControl')}
       </section>

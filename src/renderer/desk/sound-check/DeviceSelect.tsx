@@ -1,4 +1,5 @@
-import { type Device, findDevice } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
+import { findDevice } from '../../../core/phone/device-choice';
 import { useTranslation } from '../../i18n/translation';
 import { Select } from '../../ui';
 import { Locked } from '../settings/Locked';

@@ -1,5 +1,5 @@
 import { AudioLines, Square } from 'lucide-react';
-import type { Device } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
 import { useTranslation } from '../../i18n/translation';
 import { Button, LevelMeter, type Tone } from '../../ui';
 import { useDesk } from '../store/DeskProvider';

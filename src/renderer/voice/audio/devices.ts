@@ -1,4 +1,4 @@
-import type { Device } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
 import type { Lifetime } from '../../lifetime';
 
 export interface Devices {

@@ -54,6 +54,8 @@ class FakeNode {
   readonly to = new Set<FakeNode>();
   readonly stream = new FakeStream();
   readonly delayTime = { value: 0 };
+  readonly gain = { value: 1 };
+  channelCount = 2;
   fftSize = 0;
   connect(node: FakeNode): void {
     this.to.add(node);
@@ -72,7 +74,9 @@ export class FakeAudioContext {
   static readonly made: FakeAudioContext[] = [];
   static amplitude = 0;
   readonly sources: FakeNode[] = [];
-  state: 'running' | 'closed' = 'running';
+  state: 'running' | 'suspended' | 'closed' = 'running';
+  /** Where a worklet cannot be had. */
+  readonly audioWorklet = { addModule: () => Promise.reject(new Error('no worklet')) };
 
   constructor() {
     FakeAudioContext.made.push(this);
@@ -80,6 +84,14 @@ export class FakeAudioContext {
 
   close(): Promise<void> {
     this.state = 'closed';
+    return Promise.resolve();
+  }
+  suspend(): Promise<void> {
+    this.state = 'suspended';
+    return Promise.resolve();
+  }
+  resume(): Promise<void> {
+    this.state = 'running';
     return Promise.resolve();
   }
   createMediaStreamSource(): FakeNode {

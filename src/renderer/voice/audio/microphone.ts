@@ -1,4 +1,5 @@
-import { type Device, findWanted } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
+import { findWanted } from '../../../core/phone/device-choice';
 import type { AudioDevices } from '../../../core/phone/phone-command';
 import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { failure, type Result, success } from '../../../core/result';
@@ -23,7 +24,10 @@ interface Opened {
 }
 
 /** What is asked of the microphone itself. */
-export type MicrophoneSettings = Pick<AudioDevices, 'microphone' | 'noiseSuppression' | 'echoCancellation' | 'autoGainControl'>;
+export type MicrophoneSettings = Pick<AudioDevices, 'microphone' | 'echoCancellation' | 'autoGainControl'> & {
+  /** The browser's own. */
+  readonly noiseSuppression: boolean;
+};
 
 function isProblem(state: MicrophoneState): state is MicrophoneProblem {
   return state === 'missing' || state === 'refused' || state === 'failed';

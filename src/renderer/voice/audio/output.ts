@@ -1,4 +1,5 @@
-import { type Device, findWanted } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
+import { findWanted } from '../../../core/phone/device-choice';
 
 /** Plays each call's far end through an element of its own, all on the agent's chosen speaker. */
 export class Output {

@@ -1,4 +1,5 @@
-import { type Device, findWanted } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
+import { findWanted } from '../../../core/phone/device-choice';
 import { placeOn } from './output';
 import { renderSignal, type SignalKind } from './signal-tones';
 

@@ -1,5 +1,5 @@
 import { type Cue, type CueSettings, settingOfCue } from '../../../core/phone/cue';
-import type { Device } from '../../../core/phone/device-choice';
+import type { Device } from '../../../core/phone/device';
 import type { AudioDevices } from '../../../core/phone/phone-command';
 import { Ringer } from './ringer';
 
