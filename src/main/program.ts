@@ -30,6 +30,7 @@ import { type Keychain, openSecretStore } from './secrets/secret-store';
 import { deskRequests, type PracticeControl } from './session/desk-requests';
 import { createSession, type Session } from './session/session';
 import { systemClock } from './session/session-clock';
+import { readInstanceId } from './settings/instance-id';
 import { sectionsOf } from './settings/sections-of';
 import { createSettings, type SettingsFile } from './settings/settings';
 import { setCertificatePins } from './voice/certificate-pins';
@@ -132,6 +133,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     database,
     clock: systemClock,
     userAgent: `Firstline/${app.getVersion()}`,
+    instanceId: readInstanceId(`${userFolder}/instance-id`),
     configuration: () => settings.current().configuration,
     deskConfiguration: () => ({ ...settings.forDesk(), directory: [...directory.departments] }),
     directory: () => directory.departments,
