@@ -16,9 +16,12 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 
+/** @param {string} file */
+const needsPbx = (file) => file.includes('calls') || file.includes('recovery');
+
 /** Benchmarks of calls need a PBX; without one they are left out, and that is said. */
 async function provideAsterisk() {
-  if (!chosen.some((file) => file.includes('calls'))) return;
+  if (!chosen.some(needsPbx)) return;
   const found = await findAsterisk();
   if ('reason' in found) return console.log(`Benchmarks of calls left out: ${found.reason}`);
   const runs = makeRuns(found.runsIn);
@@ -54,7 +57,7 @@ await provideAsterisk();
 const figures = [];
 let hasFailed = false;
 for (const file of chosen) {
-  if (file.includes('calls') && !process.env.FIRSTLINE_ASTERISK) continue;
+  if (needsPbx(file) && !process.env.FIRSTLINE_ASTERISK) continue;
   console.log(`${file} ...`);
   try {
     const { module } = await runnerImport(resolve(root, file), { configFile: false, root, logLevel: 'error' });

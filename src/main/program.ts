@@ -35,6 +35,7 @@ import { deskRequests, type PracticeControl } from './session/desk-requests';
 import { createDeviceSwitches } from './session/device-switches';
 import { createSession, type Session } from './session/session';
 import { systemClock } from './session/session-clock';
+import { readInstanceId } from './settings/instance-id';
 import { sectionsOf } from './settings/sections-of';
 import { createSettings, type SettingsFile } from './settings/settings';
 import { setCertificatePins } from './voice/certificate-pins';
@@ -140,6 +141,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     database,
     clock: systemClock,
     userAgent: `Firstline/${app.getVersion()}`,
+    instanceId: readInstanceId(`${userFolder}/instance-id`),
     configuration: () => settings.current().configuration,
     deskConfiguration: () => ({ ...settings.forDesk(), directory: [...directory.departments] }),
     directory: () => directory.departments,

@@ -25,8 +25,8 @@ export type AgentEvent =
   | { readonly type: 'ask-after-call'; readonly reason: NotReadyRequest | null }
   /** Not for a registration that was given up on purpose to leave the queues. */
   | { readonly type: 'line-lost' }
-  /** Registered, for the first time or again. */
-  | { readonly type: 'line-restored' }
+  /** Registered, for the first time or again; at another server, whose queues have not been told anything yet. */
+  | { readonly type: 'line-restored'; readonly isElsewhere?: boolean }
   /** There is no microphone, or it may not be used: the next caller could not hear the agent. */
   | { readonly type: 'microphone-lost' }
   /** Something else keeps callers from the agent, or (absent) does not any more. */

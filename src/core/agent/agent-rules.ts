@@ -20,7 +20,7 @@ export function applyEvent(machine: AgentMachine, event: AgentEvent): AgentStep 
     case 'line-lost':
       return only({ ...machine, isLineUp: false, told: undefined });
     case 'line-restored':
-      return only({ ...machine, isLineUp: true });
+      return only({ ...machine, isLineUp: true, ...(event.isElsewhere && { told: undefined }) });
     case 'microphone-lost':
       return only(machine.rest.kind === 'ready' ? { ...machine, rest: withoutMicrophone } : machine);
     case 'hindrance':

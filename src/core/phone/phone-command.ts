@@ -46,6 +46,8 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
     secret: phoneSecretSchema,
     headers: identityHeadersSchema,
     userAgent: z.string(),
+    /** Of this installation, for `+sip.instance` (RFC 5626, 4.1). */
+    instanceId: z.uuid(),
   }),
   /** Unregisters and closes the socket. */
   z.object({ type: z.literal('disconnect') }),

@@ -8,7 +8,5 @@ export const proofSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('microphone'), at: z.number(), isDelivering: z.boolean() }),
 ]);
 
-export type Proof = z.infer<typeof proofSchema>;
-
 /** A proof that is older than this proves nothing any more. Each is renewed every few seconds. */
 export const proofLastsMs = 15_000;

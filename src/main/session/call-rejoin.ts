@@ -121,7 +121,7 @@ export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLos
       }
     },
     dispose() {
-      for (const callId of [...rejoining.keys()]) forget(callId);
+      for (const callId of rejoining.keys()) forget(callId);
     },
   };
 }

@@ -94,6 +94,7 @@ function start(): void {
     database,
     clock,
     userAgent: 'Firstline/test',
+    instanceId: '0192d3a0-0000-4000-8000-0000000000aa',
     configuration: () => configuration,
     deskConfiguration: () => ({
       language: 'en',
@@ -180,6 +181,17 @@ it('connects when the voice process has started, and tells the queues only over 
   expect(state().agent).toEqual({ state: { kind: 'ready', since: now }, confirmed: 'unknown' });
   hear({ type: 'hint', target: hint, on: false, at: now });
   expect(state().agent.confirmed).toBe('available');
+});
+
+it('tells the queues of another server as well, to which the line went without being lost', () => {
+  becomeReady();
+  sent = [];
+  hear({ type: 'line', line: { kind: 'connecting', since: now } });
+  hear({ type: 'line', line: { kind: 'registered', since: now, server: 'wss://other.example/ws' } });
+  expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
+  sent = [];
+  hear({ type: 'line', line: { kind: 'registered', since: now + 290_000, server: 'wss://other.example/ws' } });
+  expect(sent).toEqual([]);
 });
 
 describe('a queue call', () => {

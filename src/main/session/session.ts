@@ -84,6 +84,8 @@ export interface SessionPort {
   readonly database: WritableDatabase;
   readonly clock: SessionClock;
   readonly userAgent: string;
+  /** Of this installation (RFC 5626, 4.1). */
+  readonly instanceId: string;
   configuration(): Configuration;
   deskConfiguration(): DeskConfiguration;
   /** Where callers are handed on to: the configuration's departments and the content's. */
@@ -111,6 +113,8 @@ export function createSession(port: SessionPort): Session {
   const wrapUpTimes = createWrapUpTimes();
   /** The account and all that was connected with it, to see a change. */
   let connectedAs: string | undefined;
+  /** Where the line was registered last. */
+  let server: string | undefined;
 
   const store = createDeskStateStore(
     {
@@ -298,7 +302,9 @@ export function createSession(port: SessionPort): Session {
     const secret = port.accountSecret();
     agent.apply({ type: 'line-lost' });
     startPresence();
-    if (account && secret) port.send({ type: 'connect', account, secret, headers, userAgent: port.userAgent });
+    const { userAgent, instanceId } = port;
+    server = undefined;
+    if (account && secret) port.send({ type: 'connect', account, secret, headers, userAgent, instanceId });
     else port.send({ type: 'disconnect' });
   }
 
@@ -337,7 +343,9 @@ export function createSession(port: SessionPort): Session {
   function followLine(line: LineState): void {
     store.change({ line });
     cues.followLine(line);
-    if (isLineUp()) agent.apply({ type: 'line-restored' });
+    const isElsewhere = line.kind === 'registered' && server !== undefined && line.server !== server;
+    if (line.kind === 'registered') server = line.server;
+    if (isLineUp()) agent.apply({ type: 'line-restored', isElsewhere });
     else if (line.kind !== 'connecting') agent.apply({ type: 'line-lost' });
   }
 

@@ -30,6 +30,7 @@ const connect: PhoneCommand = {
   secret: { kind: 'password', password: 'correct horse' },
   headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref', note: 'X-Call-Note' },
   userAgent: 'Firstline/test',
+  instanceId: '0192d3a0-0000-4000-8000-0000000000aa',
 };
 const noCues = { callConnected: false, callEnded: false, heldCall: false, wrapUpEnding: false, line: false };
 const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false, cues = noCues): PhoneCommand => ({

@@ -202,7 +202,7 @@ export class Phone {
     }
   }
 
-  #connect({ account, secret, headers, userAgent }: Extract<PhoneCommand, { type: 'connect' }>): void {
+  #connect({ account, secret, headers, userAgent, instanceId }: Extract<PhoneCommand, { type: 'connect' }>): void {
     const { report, open, newCallId, random, uptimeMs } = this.#port;
     this.#line?.stop();
     const line = new SipLine({
@@ -210,6 +210,7 @@ export class Phone {
       secret,
       headers,
       userAgent,
+      instanceId,
       open,
       newCallId,
       random,

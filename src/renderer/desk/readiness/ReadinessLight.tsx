@@ -9,7 +9,7 @@ import { ReadinessDetails } from './ReadinessDetails';
 import styles from './readiness.module.css';
 
 interface ReadinessLightProps {
-  /** How the line stands, in words. */
+  /** How the line stands, in words; they give way to what is wrong on a line that is good. */
   readonly children: ReactNode;
   /** The words are for readers only: something else says them in sight. */
   readonly isBrief?: boolean;
@@ -20,8 +20,8 @@ export function ReadinessLight({ children, isBrief = false }: ReadinessLightProp
   const { t } = useTranslation('readiness');
   const readiness = useDesk((state) => state.readiness);
   const part = failedPart(readiness);
-  // what is wrong with line and microphone has its words already; these two have none anywhere else
-  const words = part === 'server' && readiness.registration.state === 'proven' ? t('words.server') : children;
+  const isRegistered = readiness.registration.state === 'proven';
+  const words = isRegistered && (part === 'server' || part === 'microphone') ? t(`words.${part}`) : children;
   return (
     <DialogTrigger>
       <AriaButton className={styles.light ?? ''}>

@@ -81,17 +81,47 @@ describe('a line at its registrar', () => {
     expect(told.at(-1)).toEqual(['line', 'registered']);
   });
 
-  it('waits longer with each failure', async () => {
+  it('goes back to the first server by itself when that is well again, and never in a call', async () => {
+    const account = { servers: ['ws://one.example/ws', 'ws://two.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
+    const { line, pbx, told, legs, pass } = startLine({ account });
+    const served = () => pbx.sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).map(({ url }) => url);
+    pbx.refused.add('ws://one.example/ws');
+    line.start();
+    await pass(70_000);
+    expect(served()).toEqual(['ws://two.example/ws']);
+    pbx.refused.clear();
+    pbx.invite();
+    await pass(70_000);
+    expect(served()).toEqual(['ws://two.example/ws']);
+    legs[0]?.reject();
+    told.length = 0;
+    await pass(70_000);
+    expect(served()).toEqual(['ws://one.example/ws']);
+    expect(told).toEqual(expect.arrayContaining([['line', 'registered']]));
+    expect(told.some(([, kind]) => kind === 'down')).toBe(false);
+    expect(pbx.requests('REGISTER').filter((request) => request.header('Expires') === '0').length).toBeGreaterThan(0);
+  });
+
+  it('names its installation to the registrar', async () => {
+    const { line, pbx, pass } = startLine();
+    line.start();
+    await pass(10);
+    const register = pbx.requests('REGISTER').at(-1);
+    expect(register?.header('Contact')).toContain('reg-id=1;+sip.instance="<urn:uuid:0192d3a0-0000-4000-8000-0000000000aa>"');
+    expect(register?.header('Supported')).toContain('outbound');
+  });
+
+  it('waits longer after some minutes of failures', async () => {
     const { line, pbx, pass } = startLine();
     pbx.refused.add('ws://pbx.example/ws');
     line.start();
-    const attempts: number[] = [];
-    for (let second = 0; second < 60; second += 10) {
-      await pass(10_000);
-      attempts.push(pbx.sockets.length);
-    }
-    expect(attempts[0]).toBe(4);
-    expect((attempts[5] ?? 0) - (attempts[4] ?? 0)).toBeLessThanOrEqual(1);
+    await pass(60_000);
+    const soon = pbx.sockets.length;
+    expect(soon).toBeGreaterThan(15);
+    await pass(240_000);
+    const late = pbx.sockets.length;
+    await pass(60_000);
+    expect(pbx.sockets.length - late).toBeLessThanOrEqual(4);
   });
 
   it('leaves a server that takes REGISTER and says nothing', async () => {

@@ -2,22 +2,28 @@ import type { UA } from 'jssip';
 import type { IncomingResponse } from 'jssip/lib/SIPMessage';
 import type { LineProblem, LineState } from '../../../core/phone/line-state';
 import { Lifetime } from '../../lifetime';
+import { watchPreferredServer } from './fail-back';
 import { stopListening, transportOf } from './jssip-internals';
 import { registrationProblemOf } from './registration-problem';
 import { retryDelayMs } from './retry-schedule';
-import type { LinkLoss, SocketLink } from './socket-link';
+import type { LinkLoss, OpenWebSocket, SocketLink } from './socket-link';
 
 export interface RegistrationPort {
   readonly userAgent: UA;
   readonly link: SocketLink;
   /** WebSocket addresses, the preferred first. */
   readonly servers: readonly string[];
+  readonly open: OpenWebSocket;
   readonly random: () => number;
+  /** Whether there is no call that would miss its server. */
+  readonly isIdle: () => boolean;
   readonly onLine: (line: LineState) => void;
 }
 
 /** A server that took the connection but says nothing usable to REGISTER within this time counts as not answering. */
 const answerWithinMs = 10_000;
+/** How long a server may take to answer that the phone leaves it. */
+const leaveWithinMs = 1000;
 
 /**
  * Keeps the account registered: connects to the servers in order, registers, renews (JsSIP does, before expiry), and
@@ -26,12 +32,16 @@ const answerWithinMs = 10_000;
  *   connecting --socket open--> connecting --200--> registered
  *       ^                          |                   |
  *       +---- timer, retryNow --- down <--- any loss --+
+ *
+ * Registered at another server than the first, it goes back to that one as soon as it is well and no call goes on: it
+ * unregisters first, so that nobody is rung where the phone is no longer.
  */
 export class Registration {
   readonly #port: RegistrationPort;
   readonly #lifetime = new Lifetime();
   #isWanted = true;
   #isStarted = false;
+  #isReturning = false;
   #line: LineState = { kind: 'off' };
   #server = 0;
   #failures = 0;
@@ -48,9 +58,20 @@ export class Registration {
       this.#onFailed(response as IncomingResponse | null, cause as string | undefined),
     );
     userAgent.on('unregistered', () => {
-      if (!this.#isWanted && this.isConnected) this.#tell({ kind: 'off' });
+      if (this.#isReturning) this.#moveToFirst();
+      else if (!this.#isWanted && this.isConnected) this.#tell({ kind: 'off' });
     });
     this.#lifetime.add(() => stopListening(userAgent));
+    const { servers, open, random } = port;
+    const preferred = servers[0];
+    if (preferred !== undefined && servers.length > 1)
+      watchPreferredServer(this.#lifetime, {
+        open,
+        preferred,
+        random,
+        mayReturn: () => this.isRegistered && this.#server > 0 && port.isIdle(),
+        onWell: () => this.#returnToFirst(),
+      });
   }
 
   get isConnected(): boolean {
@@ -93,6 +114,26 @@ export class Registration {
     this.#lifetime.end();
     this.#port.userAgent.stop();
     this.#port.onLine({ kind: 'off' });
+  }
+
+  #returnToFirst(): void {
+    this.#isReturning = true;
+    this.#stopWaiting?.();
+    this.#stopWaiting = this.#lifetime.after(leaveWithinMs, () => this.#moveToFirst());
+    this.#port.userAgent.unregister();
+  }
+
+  #moveToFirst(): void {
+    this.#isReturning = false;
+    this.#clearTimers();
+    // a call has come in the last moment
+    if (!this.#port.isIdle()) {
+      this.#register();
+      return;
+    }
+    this.#port.link.detach({ kind: 'detached' });
+    this.#server = 0;
+    this.#connect();
   }
 
   #retry(): void {
@@ -145,6 +186,7 @@ export class Registration {
 
   #onDisconnected(): void {
     const loss = this.#port.link.lastLoss;
+    this.#isReturning = false;
     if (this.#lifetime.isEnded || loss?.kind === 'detached') return;
     const wasRegistered = this.#line.kind === 'registered';
     if (wasRegistered) this.#server = 0;

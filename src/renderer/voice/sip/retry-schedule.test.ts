@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { glareDelayMs, retryDelayMs } from './retry-schedule';
 
 describe('retryDelayMs', () => {
-  it('doubles up to half a minute and is spread over half its length', () => {
+  it('doubles up to 2.5 seconds, after some minutes to half a minute, and is spread over half its length', () => {
     expect(
-      [1, 2, 3, 6, 50].map((failures) => [retryDelayMs('unreachable', failures, 0), retryDelayMs('unreachable', failures, 1)]),
+      [1, 2, 3, 60, 61].map((failures) => [retryDelayMs('unreachable', failures, 0), retryDelayMs('unreachable', failures, 1)]),
     ).toEqual([
       [500, 1000],
       [1000, 2000],
-      [2000, 4000],
-      [15_000, 30_000],
+      [1250, 2500],
+      [1250, 2500],
       [15_000, 30_000],
     ]);
   });

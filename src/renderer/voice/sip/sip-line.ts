@@ -37,6 +37,8 @@ export interface SipLineOptions {
   readonly secret: PhoneSecret;
   readonly headers: IdentityHeaders;
   readonly userAgent: string;
+  /** See the `connect` command. */
+  readonly instanceId: string;
   readonly events: SipLineEvents;
   /** What is told of a call, made before the call itself. */
   readonly eventsOf: (callId: string) => CallLegEvents;
@@ -82,7 +84,9 @@ export class SipLine {
       userAgent: this.#userAgent,
       link,
       servers: account.servers,
+      open: options.open,
       random,
+      isIdle: () => this.#legs.size === 0,
       onLine: (line) => this.#onLine(line),
     });
     this.#userAgent.on('disconnected', () => this.#onLinkLost());
@@ -230,7 +234,10 @@ function withoutSeparators(target: string): string {
   return /^\s*\+?[\d*#\s().\-/]+$/.test(target) ? target.replace(/[\s().\-/]/g, '') : target.trim();
 }
 
-function configurationOf({ account, secret, userAgent }: SipLineOptions, link: SocketLink): ConstructorParameters<typeof UA>[0] {
+function configurationOf(
+  { account, secret, userAgent, instanceId }: SipLineOptions,
+  link: SocketLink,
+): ConstructorParameters<typeof UA>[0] {
   const never = 86_400;
   return {
     sockets: [link],
@@ -242,6 +249,7 @@ function configurationOf({ account, secret, userAgent }: SipLineOptions, link: S
     register_expires: account.registerExpiresS,
     session_timers: false,
     user_agent: userAgent,
+    instance_id: `uuid:${instanceId}`,
     // the PBX decides how long a call rings
     no_answer_timeout: 3600,
     connection_recovery_min_interval: never,

@@ -39,7 +39,7 @@ export class FakePbx {
   };
 
   get socket(): FakeWebSocket {
-    const socket = this.sockets.at(-1);
+    const socket = this.sockets.findLast(({ readyState }) => readyState !== WebSocket.CLOSED) ?? this.sockets.at(-1);
     if (!socket) throw new Error('nobody has connected');
     return socket;
   }

@@ -53,6 +53,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     secret: { kind: 'password', password: 'correct horse' },
     headers: { queue: 'X-Queue', customerId: 'X-Customer-Id', campaign: 'X-Campaign', reference: 'X-Call-Ref', note: 'X-Call-Note' },
     userAgent: 'Firstline/test',
+    instanceId: '0192d3a0-0000-4000-8000-0000000000aa',
     newCallId: () => `leg-${legs.length + 1}`,
     open: pbx.open,
     random: () => 0.5,

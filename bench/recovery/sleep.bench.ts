@@ -1,0 +1,69 @@
+import type { App } from '../../tests/support/app';
+import { launchAgent } from '../../tests/support/asterisk/agent-app';
+import { startAsterisk } from '../../tests/support/asterisk/asterisk';
+import { placeCall } from '../../tests/support/asterisk/caller';
+import { firstRtpAfter } from '../calls/rtp-log';
+import { type Figure, makeFigure } from '../figure';
+import { countOf, failures, passMs } from './count';
+import { isControllable, talk } from './talk';
+
+const sleepMs = 40_000;
+
+/** All processes are stopped for 40 s, which is what sleep looks like to the network: in a call, and while one is offered. */
+export async function measure(): Promise<readonly Figure[]> {
+  const asterisk = await startAsterisk();
+  await asterisk.cli('rtp set debug on');
+  const app = await launchAgent(asterisk);
+  const soundMs: number[] = [];
+  const controllable: boolean[] = [];
+  const quiet: boolean[] = [];
+  for (let round = 0; round < countOf(10); round += 1) {
+    const { callId, caller } = await talk(app, asterisk, '1001');
+    const wokenAt = await sleep(app);
+    const { outAt } = await firstRtpAfter(asterisk, wokenAt);
+    controllable.push(await isControllable(app, callId));
+    soundMs.push(outAt - wokenAt);
+    await app.request('hangUp', { callId });
+    await app.waitFor('the call is over', ({ calls }) => calls.length === 0);
+    await app.request('finishForm', { conversationId: callId, values: { topic: 'question', outcome: 'answered' } });
+    caller.vanish();
+    await app.waitFor('registered', ({ line }) => line.kind === 'registered');
+    let offered: Awaited<ReturnType<typeof placeCall>> | undefined;
+    await sleep(app, async () => {
+      offered = await placeCall(asterisk, { to: '1001', hangsUpAfterMs: 10_000 });
+    });
+    quiet.push(await staysQuiet(app));
+    offered?.vanish();
+  }
+  await app.dispose();
+  await asterisk.dispose();
+  return [
+    makeFigure('40 s of sleep in a call: heard again', 'ms', soundMs, { median: 3000 }),
+    makeFigure('40 s of sleep in a call: calls that cannot be held', '', failures(controllable), { p95: 0 }),
+    makeFigure('an offer that died in sleep: rings all the same', '', failures(quiet), { p95: 0 }),
+  ];
+}
+
+/** Answers when it ended, wall clock, ms. */
+async function sleep(app: App, meanwhile: () => Promise<void> = async () => {}): Promise<number> {
+  const pids = await app.electron.evaluate(({ app: program }) => program.getAppMetrics().map(({ pid }) => pid));
+  const signalAll = (signal: NodeJS.Signals): void => {
+    for (const pid of pids) process.kill(pid, signal);
+  };
+  signalAll('SIGSTOP');
+  try {
+    await meanwhile();
+    await passMs(sleepMs);
+  } finally {
+    signalAll('SIGCONT');
+  }
+  return Date.now();
+}
+
+async function staysQuiet(app: App): Promise<boolean> {
+  for (const deadline = Date.now() + 5000; Date.now() < deadline; ) {
+    if ((await app.state()).calls.some(({ state }) => state === 'ringing')) return false;
+    await passMs(50);
+  }
+  return true;
+}
