@@ -4,6 +4,7 @@ import { callerIdentitySchema } from '../calls/caller-identity';
 import { transferProblemSchema } from '../calls/transfer';
 import { qualitySampleSchema } from '../quality/quality-sample';
 import { lineStateSchema } from './line-state';
+import { mailboxSummarySchema } from './mailbox';
 import { soundLevelSchema } from './sound-check';
 
 const callId = z.uuid();
@@ -59,6 +60,9 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hint'), target: z.string(), on: z.boolean(), at }),
   /** The hint cannot be watched (refused, expired without renewal). */
   z.object({ type: z.literal('hint-lost'), target: z.string(), at }),
+  z.object({ type: z.literal('mailbox'), summary: mailboxSummarySchema }),
+  /** The mailbox cannot be watched now. */
+  z.object({ type: z.literal('mailbox-lost') }),
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),
   z.object({ type: z.literal('sound-level'), level: soundLevelSchema }),

@@ -29,12 +29,14 @@ import { type Conversations, createConversations } from './conversations';
 import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
 import { createHoldReminder } from './hold-reminder';
+import { createLamps } from './lamps';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
 import { createRecords, shownRecentCalls, startOfDay } from './records';
 import type { SessionClock } from './session-clock';
 import type { TransferControl } from './transfer-control';
+import { createVoicemail } from './voicemail';
 import { createWrapUpTimes } from './wrap-up-times';
 
 /** One agent's work on this PC: the single writer of the journal, told by the phone, the desk and the clock. */
@@ -115,6 +117,8 @@ export function createSession(port: SessionPort): Session {
       calls: [],
       quality: null,
       conversations: [],
+      voicemail: null,
+      lamps: {},
       outsideNumber: null,
       recent: readRecentCalls(database, shownRecentCalls),
       notices: [],
@@ -143,6 +147,8 @@ export function createSession(port: SessionPort): Session {
   );
   const cues = createCues(clock, (cue) => port.send({ type: 'play-cue', cue }));
   const quality = createCallQuality({ store, notices, thresholds: () => port.configuration().quality, show: port.showQuality });
+  const lamps = createLamps({ store, directory: port.directory, send: port.send });
+  const voicemail = createVoicemail({ store, configuration: port.configuration, send: port.send });
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
   const calls: CallControl = createCallControl({
     store,
@@ -242,8 +248,8 @@ export function createSession(port: SessionPort): Session {
 
   /** Connects anew if the account or what goes with it has changed, and not while a call goes on. */
   function connectIfChanged(): void {
-    const { account, headers, presence: driver, queues } = port.configuration();
-    const wanted = JSON.stringify([account, headers, driver, queues.map((one) => one.id), port.accountSecret()]);
+    const { account, headers, presence: driver, queues, calls } = port.configuration();
+    const wanted = JSON.stringify([account, headers, driver, queues.map((one) => one.id), calls.voicemail, port.accountSecret()]);
     if (wanted === connectedAs || store.state().calls.length > 0) return;
     connectedAs = wanted;
     connect();
@@ -254,6 +260,8 @@ export function createSession(port: SessionPort): Session {
     const secret = port.accountSecret();
     agent.apply({ type: 'line-lost' });
     startPresence();
+    lamps.watchAll();
+    voicemail.watch();
     if (account && secret) port.send({ type: 'connect', account, secret, headers, userAgent: port.userAgent });
     else port.send({ type: 'disconnect' });
   }
@@ -313,7 +321,7 @@ export function createSession(port: SessionPort): Session {
     snapshot: store.snapshot,
     handlePhone(event) {
       if (event.type === 'started') startVoice();
-      if (presence?.handle(event)) return;
+      if (lamps.handle(event) || voicemail.handle(event) || presence?.handle(event)) return;
       if (event.type === 'line') followLine(event.line);
       else if (event.type === 'microphone') followMicrophone(event.state);
       else if (event.type === 'quality') quality.handle(event.sample);
@@ -333,7 +341,10 @@ export function createSession(port: SessionPort): Session {
       sendDevices();
       connectIfChanged();
     },
-    showDirectory: () => store.change({ configuration: port.deskConfiguration() }),
+    showDirectory() {
+      store.change({ configuration: port.deskConfiguration() });
+      lamps.watch();
+    },
     setReady() {
       const { microphone } = store.state();
       if (isMicrophoneUsable(microphone)) {

@@ -15,6 +15,8 @@ function idle(now: number): DeskState {
     calls: [],
     quality: null,
     conversations: [],
+    voicemail: null,
+    lamps: {},
     outsideNumber: null,
     recent: recentCalls(now),
     notices: [],

@@ -19,6 +19,8 @@ export const numbers = {
   hangsUpAfter: (seconds: number) => `607${seconds}`,
   /** Becomes another party after so many seconds (0 to 9). */
   becomesAnotherAfter: (seconds: number) => `608${seconds}`,
+  /** Records a message for agent 1001 in the voicemail. */
+  leaveMessage: '609',
   pauseCode: '*45',
   readyCode: '*46',
 } as const;
@@ -43,7 +45,7 @@ const takeHandover = [
   '(call),NoOp()',
 ];
 
-export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string {
+export function makeExtensionsConf({ directory, agents, queues }: AsteriskPlan): string {
   const recordings = `${directory}/spool/recordings`;
   const record = (name: string) => `MixMonitor(,Sr(${recordings}/${name}-from.wav)t(${recordings}/${name}-to.wav))`;
   const pauseEach = (application: string) => queues.map(({ name }) => `${application}(${name},PJSIP/\${AGENT})`);
@@ -67,6 +69,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'Set(__CALL_REF=${UNIQUEID})',
         takeTransferData,
         'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
+        'Set(__ANSWER_MARK=${PJSIP_HEADER(read,Call-Info)})',
         'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
         record('${RECORDING}'),
         'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))',
@@ -79,6 +82,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'ExecIf($["${CUSTOMER_HEADER}" != ""]?Set(PJSIP_HEADER(add,X-Customer-Id)=${CUSTOMER_HEADER}))',
         'Set(PJSIP_HEADER(add,X-Campaign)=spring)',
         'Set(PJSIP_HEADER(add,X-Call-Ref)=${CALL_REF})',
+        'ExecIf($[${LEN(${ANSWER_MARK})} > 0]?Set(PJSIP_HEADER(add,Call-Info)=${ANSWER_MARK}))',
         'ExecIf($[${LEN(${CALL_NOTE})} > 0]?Set(PJSIP_HEADER(add,X-Call-Note)=${CALL_NOTE}))',
         'Return()',
       ]),
@@ -113,6 +117,8 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'Dial(PJSIP/network/sip:${EXTEN}@127.0.0.2:${COLLEAGUE_PORT},40,b(colleague-leg^record^1(${EXTEN})))',
         'Hangup()',
       ]),
+      // no instructions and no beep: their files are not there
+      ...extension(numbers.leaveMessage, ['Answer()', 'VoiceMail(1001@default,st())', 'Hangup()']),
       ...extension(numbers.pauseCode, [
         'Set(AGENT=${CALLERID(num)})',
         ...pauseEach('PauseQueueMember'),
@@ -130,12 +136,12 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
       ...extension('_1XXX', [...takeHandover, 'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))', 'Hangup()']),
     ]),
     makeMessageContext(),
-    listSection(
-      'hints',
-      queues.flatMap(({ name, members }) =>
+    listSection('hints', [
+      ...queues.flatMap(({ name, members }) =>
         members.map((user) => `exten => ${pauseHint(name, user)},hint,Queue:${name}_pause_PJSIP/${user}`),
       ),
-    ),
+      ...agents.map(({ user }) => `exten => ${user},hint,PJSIP/${user}`),
+    ]),
   ].join('\n');
 }
 

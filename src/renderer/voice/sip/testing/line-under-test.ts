@@ -63,8 +63,11 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
         legs.push(leg);
         told.push(['incoming', identity, ...(isAnswerWanted ? ['to be answered'] : [])]);
       },
+      onRedirected: (leg) => legs.push(leg),
       onHint: tell('hint'),
       onHintLost: tell('hint lost'),
+      onMailbox: tell('mailbox'),
+      onMailboxLost: tell('mailbox lost'),
       onFault: tell('fault'),
     },
     ...options,
