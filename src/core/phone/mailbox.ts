@@ -11,4 +11,3 @@ export const mailboxSummarySchema = z.object({
 export const voicemailSchema = z.object({ number: z.string(), summary: mailboxSummarySchema.optional() });
 
 export type MailboxSummary = z.infer<typeof mailboxSummarySchema>;
-export type Voicemail = z.infer<typeof voicemailSchema>;
