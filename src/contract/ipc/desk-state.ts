@@ -8,6 +8,7 @@ import { departmentSchema } from '../../core/directory/department';
 import { formSchema, formValuesSchema } from '../../core/forms/form';
 import { headsetViewSchema } from '../../core/headset/headset-state';
 import { lineStateSchema } from '../../core/phone/line-state';
+import { voicemailSchema } from '../../core/phone/mailbox';
 import { outsideNumberSchema } from '../../core/phone/outside-number';
 import { microphoneStateSchema } from '../../core/phone/phone-event';
 import { languageSchema, notReadyReasonSchema, queueSchema } from '../../core/policy/configuration';
@@ -179,6 +180,10 @@ export const deskStateSchema = z.object({
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),
   conversations: z.array(conversationSchema),
+  /** Null where IT has set up none. */
+  voicemail: voicemailSchema.nullable(),
+  /** Hints of the directory that the PBX tells of: true while somebody there is in a call. */
+  lamps: z.record(z.string(), z.boolean()),
   /** Waits to be put into the dial field. */
   outsideNumber: outsideNumberSchema.nullable(),
   recent: z.array(recentCallSchema),

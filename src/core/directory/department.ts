@@ -31,6 +31,8 @@ export const departmentSchema = z.object({
   name: z.string().min(1).max(64),
   /** As the PBX dials it, or as people write it. */
   number: z.string().min(1).max(64),
+  /** User part of the PBX's hint (RFC 4235) that says whether somebody there is in a call. */
+  hint: z.string().min(1).max(128).optional(),
   /** What they do there. */
   note: z.string().max(128).optional(),
   kind: z.enum(departmentKinds).optional(),

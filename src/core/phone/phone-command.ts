@@ -85,6 +85,8 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('send-message'), requestId: z.uuid(), target: z.string().max(128), body: z.string().max(1024) }),
   /** SUBSCRIBE to a dialog hint (RFC 4235); kept alive over re-registration. Belongs to the `connect` before and after it. */
   z.object({ type: z.literal('watch-hint'), target: z.string().max(128) }),
+  /** SUBSCRIBE to the message summary of a mailbox (RFC 3842), as `watch-hint` does. */
+  z.object({ type: z.literal('watch-mailbox'), mailbox: z.string().min(1).max(128) }),
   /** `mayBeSilent`: calls go on without a microphone, and send silence; decided by main. */
   z.object({ type: z.literal('set-devices'), devices: audioDevicesSchema, mayBeSilent: z.boolean() }),
   /** Plays the ring once on the ringer, for the settings page. */

@@ -9,6 +9,7 @@ import { proofSchema } from '../readiness/proof';
 import { callLevelsSchema } from './call-levels';
 import { deviceSchema } from './device';
 import { lineStateSchema } from './line-state';
+import { mailboxSummarySchema } from './mailbox';
 import { soundLevelSchema } from './sound-check';
 
 const callId = z.uuid();
@@ -62,6 +63,9 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hint'), target: z.string(), on: z.boolean(), at }),
   /** The hint cannot be watched (refused, expired without renewal). */
   z.object({ type: z.literal('hint-lost'), target: z.string(), at }),
+  z.object({ type: z.literal('mailbox'), summary: mailboxSummarySchema }),
+  /** The mailbox cannot be watched now. */
+  z.object({ type: z.literal('mailbox-lost') }),
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
   /** Every few seconds, of the server while the WebSocket is there and of the microphone while it is open. */
   z.object({ type: z.literal('proof'), proof: proofSchema }),

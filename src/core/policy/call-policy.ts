@@ -15,6 +15,8 @@ export const callPolicySchema = z.object({
   unreached: unreachedPolicySchema.default('record'),
   /** A number out of a link or the clipboard is called at once instead of standing in the dial field. */
   dialsFromOutside: z.boolean().default(false),
+  /** The number at which the voicemail is heard; `mailbox` where it is not called like the account's user. */
+  voicemail: z.object({ number: z.string().min(1).max(64), mailbox: z.string().min(1).max(128).optional() }).optional(),
   autoAnswer: autoAnswerSchema.default('none'),
 });
 
@@ -25,4 +27,3 @@ export const linkSettingsSchema = z.object({
 });
 
 export type UnreachedPolicy = z.infer<typeof unreachedPolicySchema>;
-export type CallPolicy = z.infer<typeof callPolicySchema>;

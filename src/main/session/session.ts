@@ -32,6 +32,7 @@ import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
 import { createHeadsetControl } from './headset-control';
 import { createHoldReminder } from './hold-reminder';
+import { createLamps } from './lamps';
 import { describeLostCall } from './lost-call';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
@@ -40,6 +41,7 @@ import { createReadinessControl, unproven } from './readiness-control';
 import { createRecords, shownRecentCalls, startOfDay } from './records';
 import type { SessionClock } from './session-clock';
 import type { TransferControl } from './transfer-control';
+import { createVoicemail } from './voicemail';
 import { createWrapUpTimes } from './wrap-up-times';
 
 /** One agent's work on this PC: the single writer of the journal, told by the phone, the desk and the clock. */
@@ -126,6 +128,8 @@ export function createSession(port: SessionPort): Session {
       calls: [],
       quality: null,
       conversations: [],
+      voicemail: null,
+      lamps: {},
       outsideNumber: null,
       recent: readRecentCalls(database, shownRecentCalls),
       notices: [],
@@ -162,6 +166,8 @@ export function createSession(port: SessionPort): Session {
   });
   const cues = createCues(clock, (cue) => port.send({ type: 'play-cue', cue }));
   const quality = createCallQuality({ store, notices, thresholds: () => port.configuration().quality, show: port.showQuality });
+  const lamps = createLamps({ store, directory: port.directory, send: port.send });
+  const voicemail = createVoicemail({ store, configuration: port.configuration, send: port.send });
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
   const calls: CallControl = createCallControl({
     store,
@@ -285,8 +291,8 @@ export function createSession(port: SessionPort): Session {
   }
 
   function wantedConnection(): string {
-    const { account, headers, presence: driver, queues } = port.configuration();
-    return JSON.stringify([account, headers, driver, queues.map((one) => one.id), port.accountSecret()]);
+    const { account, headers, presence: driver, queues, calls } = port.configuration();
+    return JSON.stringify([account, headers, driver, queues.map((one) => one.id), calls.voicemail, port.accountSecret()]);
   }
 
   /** Connects anew if the account or what goes with it has changed, and not while a call goes on. */
@@ -302,6 +308,8 @@ export function createSession(port: SessionPort): Session {
     const secret = port.accountSecret();
     agent.apply({ type: 'line-lost' });
     startPresence();
+    lamps.watchAll();
+    voicemail.watch();
     const { userAgent, instanceId } = port;
     server = undefined;
     if (account && secret) port.send({ type: 'connect', account, secret, headers, userAgent, instanceId });
@@ -371,7 +379,7 @@ export function createSession(port: SessionPort): Session {
     snapshot: store.snapshot,
     handlePhone(event) {
       if (event.type === 'started') startVoice();
-      if (presence?.handle(event)) return;
+      if (lamps.handle(event) || voicemail.handle(event) || presence?.handle(event)) return;
       if (event.type === 'line') {
         followLine(event.line);
         rejoin.follow(event.line);
@@ -403,7 +411,10 @@ export function createSession(port: SessionPort): Session {
       sendDevices();
       connectIfChanged();
     },
-    showDirectory: () => store.change({ configuration: port.deskConfiguration() }),
+    showDirectory() {
+      store.change({ configuration: port.deskConfiguration() });
+      lamps.watch();
+    },
     setReady() {
       const { microphone } = store.state();
       if (isMicrophoneUsable(microphone)) {

@@ -65,6 +65,7 @@ export class Phone {
   readonly #levels: CallLevelMeter;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
+  #askedMailbox: string | undefined;
   #line: SipLine | undefined;
   #isLineOn = false;
   #keepsMicrophoneOpen = false;
@@ -176,6 +177,10 @@ export class Phone {
         this.#askedHints.add(command.target);
         this.#line?.watchHint(command.target);
         return;
+      case 'watch-mailbox':
+        this.#askedMailbox = command.mailbox;
+        this.#line?.watchMailbox(command.mailbox);
+        return;
       case 'set-devices':
         this.#setDevices(command.devices, command.mayBeSilent);
         return;
@@ -234,14 +239,22 @@ export class Phone {
           this.#checkSound('off');
         },
         onAnswer: (roundTripMs) => report({ type: 'proof', proof: { of: 'server', at: Date.now(), roundTripMs } }),
+        onRedirected: (leg) => {
+          const call = this.#calls.get(leg.callId);
+          if (call) call.leg = leg;
+        },
         onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),
         onHintLost: (target) => report({ type: 'hint-lost', target, at: Date.now() }),
+        onMailbox: (summary) => report({ type: 'mailbox', summary }),
+        onMailboxLost: () => report({ type: 'mailbox-lost' }),
         onFault: (fault) => report({ type: 'log', level: 'warn', message: `A message from the server could not be handled: ${fault}` }),
       },
     });
     this.#line = line;
     for (const target of this.#askedHints) line.watchHint(target);
     this.#askedHints.clear();
+    if (this.#askedMailbox !== undefined) line.watchMailbox(this.#askedMailbox);
+    this.#askedMailbox = undefined;
     line.start();
   }
 
@@ -291,6 +304,7 @@ export class Phone {
     if (call?.phase !== 'ringing' || !call.leg?.isAnswerable) return;
     call.phase = isUnasked ? 'announced' : 'asked';
     if (isUnasked) await this.#announce();
+    if (!call.leg.isAnswerable) return;
     const track = await this.#takeTrack();
     if (typeof track === 'string') {
       // the call rings on: somebody else may take it, or a headset may be plugged in

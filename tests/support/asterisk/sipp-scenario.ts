@@ -9,6 +9,8 @@ export interface CallPlan {
   readonly displayName?: string;
   /** Sent as X-Customer-Id, as a menu before the queue would find it. */
   readonly customerId?: string;
+  /** Asks for the call to be answered at once, as an intercom does. */
+  readonly asksForAnswer?: boolean;
   /** Name of the recordings at the PBX. */
   readonly recording: string;
   /** After this long the caller hangs up (or gives up while it rings). */
@@ -45,6 +47,7 @@ ${rest}
   const headers = [
     `X-Recording: ${plan.recording}`,
     ...(plan.customerId ? [`X-Customer-Id: ${plan.customerId}`] : []),
+    ...(plan.asksForAnswer ? [`Call-Info: <sip:${networkAddress}>;answer-after=0`] : []),
     ...(plan.number ? [] : ['Privacy: id']),
     'Content-Type: application/sdp',
     'Content-Length: [len]',

@@ -22,6 +22,8 @@ function idle(now: number): DeskState {
     calls: [],
     quality: null,
     conversations: [],
+    voicemail: null,
+    lamps: {},
     outsideNumber: null,
     recent: recentCalls(now),
     notices: [],

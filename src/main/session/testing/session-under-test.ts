@@ -65,6 +65,7 @@ export function startSession(settings: Readonly<Record<string, unknown>> = {}): 
     database,
     clock,
     userAgent: 'Firstline/test',
+    instanceId: '0192d3a0-0000-4000-8000-0000000000aa',
     configuration: () => configuration,
     deskConfiguration: () => ({
       language: 'en',

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { type CallFilter, callFilterSchema } from '../../../contract/ipc/call-history';
+import type { CallFilter } from '../../../contract/ipc/call-history';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, Dialog, EmptyState, ListBox, ProgressBar, RadioGroup, Select, TextField } from '../../ui';
@@ -11,6 +11,7 @@ import { CallRow, withoutNumber } from './CallRow';
 import styles from './history.module.css';
 import { useCallHistory } from './use-call-history';
 
+const filters: readonly CallFilter[] = ['all', 'missed', 'incoming', 'outgoing'];
 const everyQueue = 'every';
 
 /** All calls that are kept, with filters; choosing one calls back. */
@@ -52,8 +53,8 @@ export function CallHistoryDialog() {
         isLabelHidden
         isRow
         value={filter}
-        choices={callFilterSchema.options.map((id) => ({ id, text: t(`calls:history.${id}`) }))}
-        onChange={(id) => setFilter(callFilterSchema.parse(id))}
+        choices={filters.map((id) => ({ id, text: t(`calls:history.${id}`) }))}
+        onChange={(id) => setFilter(id as CallFilter)}
       />
       {hasFailed && <Banner severity="warning" title={t('calls:history.failed')} announce="polite" />}
       {problem && <Banner severity="warning" title={t(`phone:dial.error.${problem}`)} announce="polite" />}
@@ -70,7 +71,7 @@ export function CallHistoryDialog() {
           onAction={(key) => void callBack(String(key))}
           disabledKeys={withoutNumber(page.calls)}
         >
-          {(one) => <CallRow call={one} time={dayAndTime(one.at)} queueName={queues.find(({ id }) => id === one.queueId)?.name} />}
+          {(one) => <CallRow call={one} time={dayAndTime(one.at)} queueName={queues.find(({ id }) => id === one.queueId)?.name ?? ''} />}
         </ListBox>
       )}
       {page?.hasMore && (

@@ -9,6 +9,7 @@ interface CallRowProps {
   readonly call: RecentCall;
   /** When it was, as the list writes it. */
   readonly time: string;
+  /** Given where queues have a column, empty for a call of none. */
   readonly queueName?: string | undefined;
 }
 
@@ -34,7 +35,7 @@ export function CallRow({ call, time, queueName }: CallRowProps) {
           {call.talkMs === undefined ? t(`recent.${kind}`) : formatClock(call.talkMs)}
         </span>
       </span>
-      {queueName && <span className={styles.queue}>{queueName}</span>}
+      {queueName !== undefined && <span className={styles.queue}>{queueName}</span>}
       <span className={styles.time}>{time}</span>
     </ListRow>
   );

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CallFilter, CallHistoryPage } from '../../../contract/ipc/call-history';
+import type { RecentCall } from '../../../contract/ipc/desk-state';
 import { useBridge } from '../store/DeskProvider';
 
 /** What the calls are filtered by; `queueId` null for every queue. */
@@ -24,14 +25,10 @@ export function useCallHistory({ filter, queueId, text }: HistoryFilters): CallH
   const bridge = useBridge();
   const [page, setPage] = useState<CallHistoryPage>();
   const [hasFailed, setHasFailed] = useState(false);
-  const turn = useRef(0);
 
-  const read = useCallback(
-    async (known: CallHistoryPage | undefined) => {
-      turn.current += 1;
-      const ownTurn = turn.current;
-      const last = known?.calls.at(-1);
-      const answer = await bridge.request
+  const ask = useCallback(
+    (last?: RecentCall) =>
+      bridge.request
         .readCallHistory({
           filter,
           ...(queueId !== null && { queueId }),
@@ -39,14 +36,29 @@ export function useCallHistory({ filter, queueId, text }: HistoryFilters): CallH
           ...(last && { before: { at: last.at, callId: last.callId } }),
           limit: pageSize,
         })
-        .catch(() => undefined);
-      if (ownTurn !== turn.current) return;
-      setHasFailed(answer === undefined);
-      if (answer) setPage(known ? { ...answer, calls: [...known.calls, ...answer.calls] } : answer);
-    },
+        .catch(() => undefined),
     [bridge, filter, queueId, text],
   );
-  useEffect(() => void read(undefined), [read]);
 
-  return { page, hasFailed, readMore: () => void read(page) };
+  useEffect(() => {
+    let isStale = false;
+    const read = async () => {
+      const answer = await ask();
+      if (isStale) return;
+      setHasFailed(answer === undefined);
+      if (answer) setPage(answer);
+    };
+    void read();
+    return () => {
+      isStale = true;
+    };
+  }, [ask]);
+
+  async function readMore(known: CallHistoryPage) {
+    const answer = await ask(known.calls.at(-1));
+    setHasFailed(answer === undefined);
+    if (answer) setPage((now) => (now === known ? { ...answer, calls: [...known.calls, ...answer.calls] } : now));
+  }
+
+  return { page, hasFailed, readMore: () => page && void readMore(page) };
 }

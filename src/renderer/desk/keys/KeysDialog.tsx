@@ -24,6 +24,7 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
       'redial',
       'call-history',
       'dial-copied',
+      'voicemail',
       'call-1',
       'call-2',
       'call-3',

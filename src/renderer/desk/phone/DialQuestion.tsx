@@ -39,7 +39,7 @@ function Question({ asked: { target, queueId, doubt } }: { readonly asked: Asked
       title={t(isOn ? 'calls:again.onTitle' : 'calls:again.justTitle', { number: target })}
       actions={
         <>
-          <Button icon={<Phone aria-hidden="true" />} autoFocus={!isOn} onPress={() => void callAnyhow()}>
+          <Button icon={<Phone aria-hidden="true" />} onPress={() => void callAnyhow()}>
             {t(isOn ? 'calls:again.second' : 'calls:again.repeat')}
           </Button>
           {isOn ? (
@@ -47,7 +47,7 @@ function Question({ asked: { target, queueId, doubt } }: { readonly asked: Asked
               {t('calls:again.show')}
             </Button>
           ) : (
-            <Button look="primary" onPress={close}>
+            <Button look="primary" autoFocus onPress={close}>
               {t('calls:again.leave')}
             </Button>
           )}

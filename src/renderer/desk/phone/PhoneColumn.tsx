@@ -13,6 +13,7 @@ import { PhoneLists } from './PhoneLists';
 import styles from './phone.module.css';
 import { RingAnnouncer } from './RingAnnouncer';
 import { useCallKeys } from './use-call-keys';
+import { Voicemail } from './Voicemail';
 
 const places = [1, 2, 3, 4] as const;
 
@@ -38,6 +39,7 @@ export function PhoneColumn() {
         )}
         <LineBanner />
         <DialField />
+        <Voicemail />
       </div>
       <PhoneLists />
       <Notices />

@@ -94,6 +94,8 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     calls: [],
     quality: null,
     conversations: [],
+    voicemail: null,
+    lamps: {},
     outsideNumber: null,
     recent: [],
     notices: [],

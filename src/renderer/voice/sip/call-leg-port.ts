@@ -4,6 +4,7 @@ import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { TransferProblem } from '../../../core/calls/transfer';
 import type { IdentityHeaders } from '../../../core/phone/account';
 import type { QualitySample } from '../../../core/quality/quality-sample';
+import type { IncomingMessage } from './jssip-internals';
 
 /** What a call tells its owner. `onEnded` comes once and last. */
 export interface CallLegEvents {
@@ -35,6 +36,8 @@ export interface CallLegPort {
   readonly events: CallLegEvents;
   /** Digits go by INFO, whatever the far end offers. */
   readonly sendsDigitsByInfo: boolean;
+  /** A 3xx answer: answers whether the call goes on elsewhere, as another leg. */
+  readonly follow: (answer: IncomingMessage) => boolean;
   readonly isLineReady: () => boolean;
   readonly random: () => number;
 }

@@ -5,6 +5,7 @@ import type { TransferProblem } from '../../../core/calls/transfer';
 import type { Handover } from '../../../core/phone/handover';
 import { Lifetime } from '../../lifetime';
 import { measureQuality } from '../quality/quality-meter';
+import { offersAudio } from './audio-offer';
 import type { CallLegPort } from './call-leg-port';
 import { readChangedIdentity } from './caller-identity';
 import { watchReturn } from './caller-return';
@@ -216,6 +217,7 @@ export class CallLeg {
     const onOffer = ({ request, reject }: ReInviteEvent): void => {
       this.#readIdentity(request as unknown as IncomingMessage);
       if (this.#renegotiation.isOffering && request.body) reject({ status_code: 491 });
+      else if (request.body && !offersAudio(request.body)) reject({ status_code: 488 });
     };
     session.on('reinvite', onOffer);
     session.on('update', onOffer);
@@ -288,6 +290,11 @@ export class CallLeg {
   #onEnded(event: EndEvent): void {
     const message = event.message as unknown as IncomingMessage | null | undefined;
     const status = message?.status_code;
+    if (message && status !== undefined && status >= 300 && status < 400 && this.#asked === undefined && this.#port.follow(message)) {
+      this.#isOver = true;
+      this.lifetime.end();
+      return;
+    }
     const cause = endCauseOf({
       direction: this.direction,
       wasAnswered: this.#isTalking,

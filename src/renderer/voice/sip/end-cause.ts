@@ -65,6 +65,8 @@ function endCauseOfQ850(code: number): CallEndCause | undefined {
 
 /** What a final status other than 2xx says of whoever was called (RFC 3261, 21). */
 export function endCauseOfStatus(status: number) {
+  // it was sent elsewhere, and nobody is there either
+  if (status >= 300 && status < 400) return 'not-reachable' as const;
   switch (status) {
     case 486:
     case 600:

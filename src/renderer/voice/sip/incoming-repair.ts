@@ -5,7 +5,7 @@ const longestNameLength = 512;
 /**
  * Repairs what would make JsSIP drop a whole message without a word: display names of From and To that break the
  * grammar (RFC 3261, 25.1) are quoted anew, and challenges with a digest it does not know (RFC 8760 lets a server send
- * several) are left out where there is one in MD5.
+ * several) are left out where there is one in MD5, and so are contacts of a redirection that are no addresses.
  */
 export function repairIncoming(message: string): string {
   const end = message.indexOf('\r\n\r\n');
@@ -13,13 +13,19 @@ export function repairIncoming(message: string): string {
   const head = message.slice(0, end);
   const lines = head.split(/\r\n(?![ \t])/);
   const offersMd5 = lines.some((line) => isChallenge(line) && isMd5(line));
-  const kept = lines.filter((line) => !(offersMd5 && isChallenge(line) && !isMd5(line)));
+  const isRedirection = /^SIP\/2\.0 3\d\d/.test(head);
+  const kept = lines.filter((line) => !(offersMd5 && isChallenge(line) && !isMd5(line)) && !(isRedirection && isUselessContact(line)));
   const repaired = kept.map(repairParty).join('\r\n');
   return repaired === head ? message : repaired + message.slice(end);
 }
 
 function isChallenge(line: string): boolean {
   return /^(www|proxy)-authenticate\s*:/i.test(line);
+}
+
+/** One that names no SIP address, of which a redirected call can make nothing. */
+function isUselessContact(line: string): boolean {
+  return /^(contact|m)\s*:/i.test(line) && !/:\s*(?:"[^"]*"|[^"<]*)\s*(?:<sips?:[^<>\s]+>|sips?:[^<>\s]+$)/i.test(line);
 }
 
 function isMd5(line: string): boolean {

@@ -15,6 +15,8 @@ export interface IncomingMessage {
   readonly status_code?: number;
   readonly reason_phrase?: string;
   getHeader(name: string): string | undefined;
+  /** Each value of a header that may be there several times. */
+  getHeaders(name: string): string[];
 }
 
 /** A request inside a call, which is answered by `reply`. */

@@ -51,6 +51,23 @@ describe('two messages at once', () => {
   });
 });
 
+describe('the mailbox', () => {
+  it('is watched, and watched again after the line was lost', async () => {
+    const { line, pbx, toldOf, pass } = startLine();
+    line.watchMailbox('1001');
+    line.start();
+    await pass(10);
+    const [subscribe] = pbx.requests('SUBSCRIBE');
+    expect([subscribe?.startLine, subscribe?.header('Event')]).toEqual(['SUBSCRIBE sip:1001@pbx.example SIP/2.0', 'message-summary']);
+    if (subscribe) pbx.notify(subscribe, 'active;expires=600', 'Messages-Waiting: yes\r\nVoice-Message: 2/8\r\n');
+    await pass();
+    pbx.socket.drop();
+    await pass(2000);
+    expect(toldOf('mailbox', 'mailbox lost')).toEqual([['mailbox', { isWaiting: true, newCount: 2, oldCount: 8 }], ['mailbox lost']]);
+    expect(pbx.requests('SUBSCRIBE').length).toBe(2);
+  });
+});
+
 describe('a hint', () => {
   it('is watched, and watched again after the line was lost', async () => {
     const { line, pbx, told, toldOf, pass } = startLine();

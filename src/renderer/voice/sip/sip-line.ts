@@ -5,17 +5,21 @@ import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { IdentityHeaders, PhoneAccount, PhoneSecret } from '../../../core/phone/account';
 import type { Handover } from '../../../core/phone/handover';
 import type { LineState } from '../../../core/phone/line-state';
+import type { MailboxSummary } from '../../../core/phone/mailbox';
 import { Lifetime } from '../../lifetime';
 import { asksForAnswer } from './answer-mark';
+import { offersAudio } from './audio-offer';
 import { CallLeg } from './call-leg';
-import type { CallLegEvents } from './call-leg-port';
+import type { CallLegEvents, CallLegPort } from './call-leg-port';
 import { type ReadHeader, readCallerIdentity } from './caller-identity';
 import { connectionConfiguration } from './connection-configuration';
 import { handoverHeaders } from './handover-headers';
 import { Hints } from './hints';
 import { listenTo, normalizeTarget } from './jssip-internals';
 import { type Liveness, watchLiveness } from './liveness';
+import { Mailbox } from './mailbox';
 import { Messages } from './messages';
+import { nextNumber } from './redirection';
 import { Registration } from './registration';
 import { type OpenWebSocket, SocketLink } from './socket-link';
 import { type HasSlept, watchSleep } from './wake-watch';
@@ -26,8 +30,12 @@ interface SipLineEvents {
   onIncoming(leg: CallLeg, identity: CallerIdentity, isAnswerWanted: boolean): void;
   /** The server has answered an OPTIONS. */
   onAnswer(roundTripMs: number): void;
+  /** A dialled call was sent on to another number, and goes on as this leg. */
+  onRedirected(leg: CallLeg): void;
   onHint(target: string, on: boolean): void;
   onHintLost(target: string): void;
+  onMailbox(summary: MailboxSummary): void;
+  onMailboxLost(): void;
   /** JsSIP threw over a message from the server; the name of the fault. */
   onFault(fault: string): void;
 }
@@ -59,6 +67,7 @@ export class SipLine {
   readonly #liveness: Liveness;
   readonly #registration: Registration;
   readonly #hints: Hints;
+  readonly #mailbox: Mailbox;
   readonly #messages: Messages;
   readonly #lifetime = new Lifetime();
   readonly #legs = new Set<CallLeg>();
@@ -79,6 +88,13 @@ export class SipLine {
       random,
       onHint: (target, on) => events.onHint(target, on),
       onLost: (target) => events.onHintLost(target),
+    });
+    this.#mailbox = new Mailbox({
+      userAgent: this.#userAgent,
+      domain: account.domain,
+      random,
+      onSummary: (summary) => events.onMailbox(summary),
+      onLost: () => events.onMailboxLost(),
     });
     this.#registration = new Registration({
       userAgent: this.#userAgent,
@@ -110,6 +126,7 @@ export class SipLine {
   stop(): void {
     this.#lifetime.end();
     this.#hints.end();
+    this.#mailbox.end();
     this.#registration.stop();
     for (const leg of this.#legs) leg.onLineLost();
   }
@@ -129,8 +146,14 @@ export class SipLine {
     return normalizeTarget(this.#userAgent, withoutSeparators(target))?.toString() ?? null;
   }
 
-  /** Calls a number or address; null when it is neither, or the line is down. */
-  dial(callId: string, target: string, track: MediaStreamTrack, handover: Handover = {}): CallLeg | null {
+  /** Calls a number or address; null when it is neither, or the line is down. `tried`: where it was sent on from. */
+  dial(
+    callId: string,
+    target: string,
+    track: MediaStreamTrack,
+    handover: Handover = {},
+    tried: readonly string[] = [withoutSeparators(target)],
+  ): CallLeg | null {
     if (!this.isReady || !this.#userAgent.isConnected()) return null;
     let session: RTCSession;
     try {
@@ -142,7 +165,12 @@ export class SipLine {
     } catch {
       return null;
     }
-    const leg = this.#lead(callId, session, { number: target.slice(0, 64), isWithheld: false });
+    const leg = this.#lead(callId, session, { number: target.slice(0, 64), isWithheld: false }, (answer) => {
+      const next = nextNumber(answer, tried);
+      const leg = next === undefined ? null : this.dial(callId, next, track, handover, [...tried, next]);
+      if (leg) this.#options.events.onRedirected(leg);
+      return leg !== null;
+    });
     leg.own(track);
     return leg;
   }
@@ -156,7 +184,15 @@ export class SipLine {
     this.#hints.watch(target);
   }
 
+  watchMailbox(user: string): void {
+    this.#mailbox.watch(user);
+  }
+
   #receive(session: RTCSession, request: IncomingRequest): void {
+    if (request.body && !offersAudio(request.body)) {
+      session.terminate({ status_code: 488 });
+      return;
+    }
     const hasSlept = this.#hasSlept();
     if (hasSlept === false) this.#offer(session, request);
     else if (hasSlept === true) refuseOldOffer(session);
@@ -179,7 +215,7 @@ export class SipLine {
     this.#options.events.onIncoming(leg, identity, asksForAnswer(readHeader));
   }
 
-  #lead(callId: string, session: RTCSession, identity: CallerIdentity): CallLeg {
+  #lead(callId: string, session: RTCSession, identity: CallerIdentity, follow: CallLegPort['follow'] = () => false): CallLeg {
     const { account, headers, random } = this.#options;
     const events = this.#options.eventsOf(callId);
     const leg = new CallLeg({
@@ -188,6 +224,11 @@ export class SipLine {
       identity,
       headers,
       random,
+      follow: (answer) => {
+        const isFollowed = follow(answer);
+        if (isFollowed) this.#legs.delete(leg);
+        return isFollowed;
+      },
       sendsDigitsByInfo: account.digits === 'info',
       isLineReady: () => this.#registration.isRegistered || (this.isReady && this.#userAgent.isConnected()),
       events: {
@@ -210,6 +251,7 @@ export class SipLine {
       if (leg.isOver) this.#legs.delete(leg);
     }
     this.#hints.onLineReady();
+    this.#mailbox.onLineReady();
   }
 
   /** Proves the line at once, and finds new candidates: the network may be another one. */
@@ -220,6 +262,7 @@ export class SipLine {
 
   #onLinkLost(): void {
     this.#hints.onLineLost();
+    this.#mailbox.onLineLost();
     for (const leg of this.#legs) leg.onLineLost();
   }
 }

@@ -21,6 +21,8 @@ export const numbers = {
   becomesAnotherAfter: (seconds: number) => `608${seconds}`,
   /** Before a call's reference: joins whoever dials it with that call's caller. */
   rejoinPrefix: '*90',
+  /** Records a message for agent 1001 in the voicemail. */
+  leaveMessage: '609',
   pauseCode: '*45',
   readyCode: '*46',
 } as const;
@@ -48,7 +50,7 @@ const takeHandover = [
   '(call),NoOp()',
 ];
 
-export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string {
+export function makeExtensionsConf({ directory, agents, queues }: AsteriskPlan): string {
   const recordings = `${directory}/spool/recordings`;
   const record = (name: string) => `MixMonitor(,Sr(${recordings}/${name}-from.wav)t(${recordings}/${name}-to.wav))`;
   const pauseEach = (application: string) => queues.map(({ name }) => `${application}(${name},PJSIP/\${AGENT})`);
@@ -74,6 +76,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         rememberCaller,
         takeTransferData,
         'Set(__CUSTOMER_HEADER=${PJSIP_HEADER(read,X-Customer-Id)})',
+        'Set(__ANSWER_MARK=${PJSIP_HEADER(read,Call-Info)})',
         'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
         record('${RECORDING}'),
         'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))',
@@ -86,6 +89,7 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'ExecIf($["${CUSTOMER_HEADER}" != ""]?Set(PJSIP_HEADER(add,X-Customer-Id)=${CUSTOMER_HEADER}))',
         'Set(PJSIP_HEADER(add,X-Campaign)=spring)',
         'Set(PJSIP_HEADER(add,X-Call-Ref)=${CALL_REF})',
+        'ExecIf($[${LEN(${ANSWER_MARK})} > 0]?Set(PJSIP_HEADER(add,Call-Info)=${ANSWER_MARK}))',
         'ExecIf($[${LEN(${CALL_NOTE})} > 0]?Set(PJSIP_HEADER(add,X-Call-Note)=${CALL_NOTE}))',
         'Return()',
       ]),
@@ -121,6 +125,8 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
         'Hangup()',
       ]),
       ...extension(`_${numbers.rejoinPrefix}.`, ['Bridge(${DB(caller/${EXTEN:3})})', 'Hangup()']),
+      // no instructions and no beep: their files are not there
+      ...extension(numbers.leaveMessage, ['Answer()', 'VoiceMail(1001@default,st())', 'Hangup()']),
       ...extension(numbers.pauseCode, [
         'Set(AGENT=${CALLERID(num)})',
         ...pauseEach('PauseQueueMember'),
@@ -138,12 +144,12 @@ export function makeExtensionsConf({ directory, queues }: AsteriskPlan): string 
       ...extension('_1XXX', [...takeHandover, 'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))', 'Hangup()']),
     ]),
     makeMessageContext(),
-    listSection(
-      'hints',
-      queues.flatMap(({ name, members }) =>
+    listSection('hints', [
+      ...queues.flatMap(({ name, members }) =>
         members.map((user) => `exten => ${pauseHint(name, user)},hint,Queue:${name}_pause_PJSIP/${user}`),
       ),
-    ),
+      ...agents.map(({ user }) => `exten => ${user},hint,PJSIP/${user}`),
+    ]),
   ].join('\n');
 }
 

@@ -5,7 +5,7 @@ import { listSection, section } from './section';
 
 /** Every configuration file of the PBX, by its name. */
 export function makeConfigurationFiles(plan: AsteriskPlan): Record<string, string> {
-  const { directory, httpPort, httpsPort, rtpPorts, hostAddresses, queues } = plan;
+  const { directory, httpPort, httpsPort, rtpPorts, hostAddresses, agents, queues } = plan;
   return {
     'asterisk.conf': [
       listSection('directories', [
@@ -44,6 +44,13 @@ export function makeConfigurationFiles(plan: AsteriskPlan): Record<string, strin
     'pjsip.conf': makePjsipConf(plan),
     'extensions.conf': makeExtensionsConf(plan),
     'queues.conf': [section('general', { persistentmembers: 'no', autofill: 'yes' }), ...queues.map(makeQueueSection)].join('\n'),
+    'voicemail.conf': [
+      section('general', { format: 'wav', maxsilence: 0, minsecs: 0 }),
+      listSection(
+        'default',
+        agents.map(({ user }) => `${user} => 4242,Agent ${user}`),
+      ),
+    ].join('\n'),
     'musiconhold.conf': section('default', { mode: 'files', directory: `${directory}/sounds/music-on-hold` }),
     'cdr.conf': section('general', { enable: 'no' }),
     'cel.conf': section('general', { enable: 'no' }),
@@ -72,15 +79,7 @@ function makeQueueSection({ name, ringS, isAutoPaused, members }: AsteriskQueue)
 /** Everything but what would look for hardware, databases, clouds or a configuration that is not here. */
 function makeModulesConf(): string {
   const unwanted = ['chan_dahdi', 'chan_iax2', 'chan_motif', 'chan_mobile', 'chan_unistim', 'chan_console', 'chan_rtp', 'chan_websocket'];
-  const families = [
-    'app_voicemail',
-    'app_voicemail_imap',
-    'app_voicemail_odbc',
-    'app_minivm',
-    'app_festival',
-    'app_adsiprog',
-    'app_getcpeid',
-  ];
+  const families = ['app_voicemail_imap', 'app_voicemail_odbc', 'app_minivm', 'app_festival', 'app_adsiprog', 'app_getcpeid'];
   const resources = ['res_xmpp', 'res_calendar', 'res_config_ldap', 'res_config_pgsql', 'res_config_odbc', 'res_odbc', 'res_phoneprov'];
   const more = [
     'res_snmp',

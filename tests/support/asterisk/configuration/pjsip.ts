@@ -52,7 +52,14 @@ function makeAgentSections({ user, password, connectedLineMethod }: AsteriskAgen
       rtp_timeout: 45,
       rtp_timeout_hold: 0,
     }),
-    section(user, { type: 'aor', max_contacts: 1, remove_existing: 'yes', qualify_frequency: 0, minimum_expiration: 30 }),
+    section(user, {
+      type: 'aor',
+      mailboxes: `${user}@default`,
+      max_contacts: 1,
+      remove_existing: 'yes',
+      qualify_frequency: 0,
+      minimum_expiration: 30,
+    }),
     section(`${user}-auth`, { type: 'auth', auth_type: 'digest', username: user, password }),
   ];
 }

@@ -21,9 +21,14 @@ export class FakeCall {
     this.#from = from;
   }
 
-  invite(lines: readonly string[]): void {
-    this.#invite = this.#write('INVITE', lines, makeSdp());
+  invite(lines: readonly string[], sdp: string): void {
+    this.#invite = this.#write('INVITE', lines, sdp);
     this.#pbx.send(this.#invite);
+  }
+
+  /** INVITE inside the call with this offer. */
+  offer(sdp: string): void {
+    this.#pbx.send(this.#write('INVITE', [], sdp));
   }
 
   /** INVITE inside the call; `direction` is what we want to do with our own sound. */

@@ -1,5 +1,6 @@
 import { Utils } from 'jssip';
 import { FakeCall } from './fake-call';
+import { makeSdp } from './fake-peer-connection';
 import { FakeWebSocket } from './fake-web-socket';
 import { parseSip, type SipText, writeResponse } from './sip-text';
 
@@ -58,11 +59,11 @@ export class FakePbx {
   }
 
   /** Calls the phone. */
-  invite(lines: readonly string[] = [], from = '"Anna Example" <sip:+36305550123@pbx.example>'): FakeCall {
+  invite(lines: readonly string[] = [], from = '"Anna Example" <sip:+36305550123@pbx.example>', sdp = makeSdp()): FakeCall {
     this.#sequence += 1;
     const call = new FakeCall(this, `call-${this.#sequence}@pbx.example`, `${from};tag=caller-${this.#sequence}`);
     this.calls.push(call);
-    call.invite(lines);
+    call.invite(lines, sdp);
     return call;
   }
 
@@ -88,9 +89,9 @@ export class FakePbx {
       `Call-ID: ${subscribe.header('Call-ID')}`,
       `CSeq: ${this.#sequence} NOTIFY`,
       'Contact: <sip:pbx.example;transport=ws>',
-      'Event: dialog',
+      `Event: ${subscribe.header('Event')}`,
       `Subscription-State: ${state}`,
-      'Content-Type: application/dialog-info+xml',
+      `Content-Type: ${subscribe.header('Accept')}`,
     ];
     this.send(`${lines.join('\r\n')}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
   }

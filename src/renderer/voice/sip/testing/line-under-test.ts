@@ -66,8 +66,11 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
         told.push(['incoming', identity, ...(isAnswerWanted ? ['to be answered'] : [])]);
       },
       onAnswer: () => {},
+      onRedirected: (leg) => legs.push(leg),
       onHint: tell('hint'),
       onHintLost: tell('hint lost'),
+      onMailbox: tell('mailbox'),
+      onMailboxLost: tell('mailbox lost'),
       onFault: tell('fault'),
     },
     ...options,
