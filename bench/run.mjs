@@ -17,8 +17,9 @@ if (chosen.length === 0) {
 }
 
 /** Benchmarks of calls need a PBX; without one they are left out, and that is said. */
+const needsPbx = (file) => /bench[/\\](calls|devices)/.test(file);
 async function provideAsterisk() {
-  if (!chosen.some((file) => file.includes('calls'))) return;
+  if (!chosen.some(needsPbx)) return;
   const found = await findAsterisk();
   if ('reason' in found) return console.log(`Benchmarks of calls left out: ${found.reason}`);
   const runs = makeRuns(found.runsIn);
@@ -54,7 +55,7 @@ await provideAsterisk();
 const figures = [];
 let hasFailed = false;
 for (const file of chosen) {
-  if (file.includes('calls') && !process.env.FIRSTLINE_ASTERISK) continue;
+  if (needsPbx(file) && !process.env.FIRSTLINE_ASTERISK) continue;
   console.log(`${file} ...`);
   try {
     const { module } = await runnerImport(resolve(root, file), { configFile: false, root, logLevel: 'error' });

@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly policyFile?: string;
   /** WAV that the fake microphone plays over and over. */
   readonly microphoneFile?: string;
+  /** Address of a sound server whose devices are used instead of made-up ones. */
+  readonly soundServer?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -64,6 +66,7 @@ export async function planApp({
   userData,
   policyFile: chosenFile,
   microphoneFile,
+  soundServer,
   env,
 }: AppOptions): Promise<ElectronOptions & { readonly userData: string }> {
   if (!existsSync(join(appDirectory, 'out/main/index.js'))) throw new Error('The program is not built: run `npm run build` first');
@@ -75,6 +78,7 @@ export async function planApp({
     appDirectory,
     userData: folder,
     ...(microphoneFile !== undefined && { microphoneFile }),
+    ...(soundServer !== undefined && { soundServer }),
     env: { FIRSTLINE_USER_DATA: folder, FIRSTLINE_POLICY: policyFile, ...env },
   };
 }
