@@ -20,6 +20,7 @@ if (chosen.length === 0) {
 const needsPbx = (file) => file.includes('calls') || file.includes('recovery');
 
 /** Benchmarks of calls need a PBX; without one they are left out, and that is said. */
+const needsPbx = (file) => /bench[/\\](calls|devices)/.test(file);
 async function provideAsterisk() {
   if (!chosen.some(needsPbx)) return;
   const found = await findAsterisk();

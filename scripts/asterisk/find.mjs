@@ -13,6 +13,8 @@ export async function findAsterisk() {
   const found = findBinary() ?? (await findChroot()) ?? findContainer();
   if (!found) return { reason: 'no Asterisk: set ASTERISK= to a binary, run as root on Debian or Ubuntu, or install Docker or Podman' };
   if ('reason' in found) return found;
+  // for tests of devices only, which are skipped without it
+  ensurePackages({ pulseaudio: 'pulseaudio', pactl: 'pulseaudio-utils' });
   const missing = ensurePackages({ sipp: 'sip-tester', openssl: 'openssl' });
   if (missing.length > 0) return { reason: `${missing.join(' and ')} not found` };
   return found;

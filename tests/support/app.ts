@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly policyFile?: string;
   /** WAV that the fake microphone plays over and over. */
   readonly microphoneFile?: string;
+  /** Address of a sound server whose devices are used instead of made-up ones. */
+  readonly soundServer?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -65,6 +67,7 @@ export async function planApp({
   userData,
   policyFile: chosenFile,
   microphoneFile,
+  soundServer,
   env,
 }: AppOptions): Promise<ElectronOptions & { readonly userData: string }> {
   // only Electron looks into an archive
@@ -78,6 +81,7 @@ export async function planApp({
     appDirectory,
     userData: folder,
     ...(microphoneFile !== undefined && { microphoneFile }),
+    ...(soundServer !== undefined && { soundServer }),
     env: { FIRSTLINE_USER_DATA: folder, FIRSTLINE_POLICY: policyFile, ...env },
   };
 }

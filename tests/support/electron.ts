@@ -7,23 +7,25 @@ export interface ElectronOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** WAV that the fake microphone plays over and over. */
   readonly microphoneFile?: string;
+  /** Address of a sound server whose devices are used instead of made-up ones. */
+  readonly soundServer?: string;
 }
 
 /** Arguments that any Electron under test is started with: no sandbox as root, made-up devices, media on loopback. */
-export function electronArguments({ appDirectory, microphoneFile }: ElectronOptions): string[] {
+export function electronArguments({ appDirectory, microphoneFile, soundServer }: ElectronOptions): string[] {
   return [
     ...(process.env.NO_SANDBOX === '1' ? ['--no-sandbox'] : []),
-    '--use-fake-device-for-media-stream',
-    ...(microphoneFile ? [`--use-file-for-fake-audio-capture=${microphoneFile}`] : []),
+    ...(soundServer ? [] : ['--use-fake-device-for-media-stream']),
+    ...(microphoneFile && !soundServer ? [`--use-file-for-fake-audio-capture=${microphoneFile}`] : []),
     '--allow-loopback-in-peer-connection',
     appDirectory,
   ];
 }
 
 /** The environment of an app under test, without this process's undefined values. */
-export function electronEnvironment({ env }: ElectronOptions): Record<string, string> {
+export function electronEnvironment({ env, soundServer }: ElectronOptions): Record<string, string> {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(own), ...env };
+  return { ...Object.fromEntries(own), ...env, ...(soundServer && { PULSE_SERVER: soundServer }) };
 }
 
 /** Starts an app under Playwright's control. */

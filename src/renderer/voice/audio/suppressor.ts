@@ -1,4 +1,5 @@
 import wasmUrl from '@sapphi-red/web-noise-suppressor/gtcrn.wasm?url';
+// oxlint-disable-next-line import/default -- the address of the file by the bundler, not what is in it
 import workletUrl from '@sapphi-red/web-noise-suppressor/gtcrnWorklet.js?url';
 
 export interface Suppressor {
