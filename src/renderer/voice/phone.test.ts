@@ -165,7 +165,7 @@ describe('Phone', () => {
     await passTime(20);
     pbx.invite();
     await passTime(100);
-    expect(ringing()).toEqual([first, 'ring']);
+    expect(ringing()).toEqual([first, 'knock']);
     phone.apply({ type: 'reject', callId: second });
     await passTime(5);
     expect(ringing()).toEqual([first]);
