@@ -17,10 +17,9 @@ if (chosen.length === 0) {
 }
 
 /** @param {string} file */
-const needsPbx = (file) => file.includes('calls') || file.includes('recovery');
+const needsPbx = (file) => /bench[/\\](calls|devices|recovery)/.test(file);
 
 /** Benchmarks of calls need a PBX; without one they are left out, and that is said. */
-const needsPbx = (file) => /bench[/\\](calls|devices)/.test(file);
 async function provideAsterisk() {
   if (!chosen.some(needsPbx)) return;
   const found = await findAsterisk();

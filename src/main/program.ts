@@ -38,6 +38,7 @@ import { systemClock } from './session/session-clock';
 import { readInstanceId } from './settings/instance-id';
 import { sectionsOf } from './settings/sections-of';
 import { createSettings, type SettingsFile } from './settings/settings';
+import type { CertificateFault } from './voice/certificate-fault';
 import { setCertificatePins } from './voice/certificate-pins';
 import { startVoiceProcess } from './voice/voice-process';
 import type { DeskWindow } from './windows/desk-window';
@@ -126,7 +127,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   let loadedContent: Content | undefined;
   let directory = joinDirectory(settings.current().configuration.directory, []);
 
-  let isCertificateRefused = false;
+  let certificateFault: CertificateFault | undefined;
   const popup = createPopupWindow();
   desk.open({
     onRestored() {
@@ -210,11 +211,11 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   function withCertificateProblem(event: PhoneEvent): PhoneEvent {
     if (event.type !== 'line') return event;
     if (event.line.kind === 'registered') {
-      isCertificateRefused = false;
+      certificateFault = undefined;
       popup.prepare();
     }
-    if (!isCertificateRefused || event.line.kind !== 'down' || event.line.problem !== 'unreachable') return event;
-    return { ...event, line: { ...event.line, problem: 'certificate' } };
+    if (!certificateFault || event.line.kind !== 'down' || event.line.problem !== 'unreachable') return event;
+    return { ...event, line: { ...event.line, problem: certificateFault } };
   }
 
   function readDirectory(): void {
@@ -238,10 +239,10 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   }
 
   function pinCertificates(): void {
-    isCertificateRefused = false;
+    certificateFault = undefined;
     const { pinnedCertificates } = settings.current().configuration.security;
-    setCertificatePins(pinnedCertificates, () => {
-      isCertificateRefused = true;
+    setCertificatePins(pinnedCertificates, (fault) => {
+      certificateFault = fault;
     });
   }
 

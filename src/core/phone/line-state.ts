@@ -4,7 +4,9 @@ import { z } from 'zod';
  * Why the phone cannot register, in terms a person can act on.
  *
  * - `unreachable`: no server answers on its WebSocket
- * - `certificate`: the server's certificate is not trusted and no policy pins it
+ * - `certificate`: nobody the system knows has issued the server's certificate, and no policy pins it
+ * - `certificate-expired`: it is not valid any more, or by this computer's clock not yet
+ * - `certificate-wrong-host`: it is another server's
  * - `wrong-credentials`: 401/407 after the digest, or 403
  * - `unknown-account`: 404
  * - `refused`: any other final answer; `detail` carries code and phrase
@@ -14,6 +16,8 @@ import { z } from 'zod';
 export const lineProblemSchema = z.enum([
   'unreachable',
   'certificate',
+  'certificate-expired',
+  'certificate-wrong-host',
   'wrong-credentials',
   'unknown-account',
   'refused',

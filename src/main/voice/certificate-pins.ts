@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { session } from 'electron';
+import { type CertificateFault, certificateFault } from './certificate-fault';
 
 /** SHA-256 over the certificate's DER, as hex without colons. */
 function fingerprintOf(pem: string): string {
@@ -13,15 +14,15 @@ const refused = -2;
 
 /**
  * Certificates of the PBX: what the system trusts, and what policy pins by its fingerprint. Anything else is refused,
- * and `onRefused` hears of it, because the page itself only learns that the socket closed.
+ * and `onRefused` hears why, because the page itself only learns that the socket closed.
  */
-export function setCertificatePins(pins: readonly string[], onRefused: () => void): void {
+export function setCertificatePins(pins: readonly string[], onRefused: (fault: CertificateFault) => void): void {
   const pinned = new Set(pins.map((pin) => pin.replaceAll(':', '').toLowerCase()));
   session.defaultSession.setCertificateVerifyProc((request, decide) => {
     if (request.errorCode === 0) decide(verifiedByChromium);
     else if (pinned.has(fingerprintOf(request.certificate.data))) decide(accepted);
     else {
-      onRefused();
+      onRefused(certificateFault(request.certificate.data, request.hostname, Date.now()));
       decide(refused);
     }
   });

@@ -16,6 +16,7 @@ export interface AgentOptions {
   readonly microphoneFile?: string;
   /** Laid over the policy that follows from the rest. */
   readonly policy?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The policy file of an agent's PC at this PBX. */
@@ -45,11 +46,11 @@ export function agentPolicy(
 /** How the product is started as an agent of this PBX, its microphone playing the agent's tone. */
 export async function agentAppOptions(asterisk: Asterisk, options: AgentOptions = {}): Promise<AppOptions> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'firstline-app-')));
-  if (options.microphoneFile !== undefined)
-    return { policy: agentPolicy(asterisk, options), userData, microphoneFile: options.microphoneFile };
+  const common = { policy: agentPolicy(asterisk, options), userData, ...(options.env && { env: options.env }) };
+  if (options.microphoneFile !== undefined) return { ...common, microphoneFile: options.microphoneFile };
   const microphoneFile = join(userData, 'microphone.wav');
   await writeFile(microphoneFile, writeWav(makeTone(tones.agent, { sampleRate: 48_000 })));
-  return { policy: agentPolicy(asterisk, options), userData, microphoneFile };
+  return { ...common, microphoneFile };
 }
 
 /** Starts the product as an agent of this PBX; it may not be registered yet. */

@@ -88,7 +88,7 @@ async function writeFolder(directory: string, plan: AsteriskPlan): Promise<strin
     await mkdir(join(directory, name), { recursive: true });
   for (const [name, text] of Object.entries(makeConfigurationFiles(plan))) await writeFile(join(directory, 'etc', name), text);
   await writeFile(join(directory, 'sounds/music-on-hold/tone.wav'), writeWav(makeTone(tones.musicOnHold, { lengthS: 60 })));
-  return await makeCertificate(join(directory, 'etc'));
+  return await makeCertificate(join(directory, 'etc'), plan.certificateFlaw);
 }
 
 function superviseProcess({ command }: AsteriskPlace, directory: string, plan: AsteriskPlan) {

@@ -41,8 +41,8 @@ export class Signals {
 
   setDevices(speakers: readonly Device[]): void {
     this.#ringback.setDevices(speakers);
-    this.#cues.setDevices(speakers);
     this.#knock.setDevices(speakers);
+    this.#cues.setDevices(speakers);
     this.#ringer.setDevices(speakers);
   }
 

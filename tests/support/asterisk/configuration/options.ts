@@ -1,3 +1,5 @@
+import type { CertificateFlaw } from '../certificate';
+
 /** An agent's account at the PBX. */
 export interface AsteriskAgent {
   readonly user: string;
@@ -19,6 +21,8 @@ export interface AsteriskQueue {
 export interface AsteriskOptions {
   readonly agents: readonly AsteriskAgent[];
   readonly queues: readonly AsteriskQueue[];
+  /** What is wrong with the certificate of its WSS. */
+  readonly certificateFlaw: CertificateFlaw;
 }
 
 export const defaultOptions: AsteriskOptions = {
@@ -31,6 +35,7 @@ export const defaultOptions: AsteriskOptions = {
     { name: 'support', ringS: 20, isAutoPaused: true, members: ['1001', '1002', '1009'] },
     { name: 'sales', ringS: 4, isAutoPaused: true, members: ['1001', '1002', '1009'] },
   ],
+  certificateFlaw: 'none',
 };
 
 /** What is chosen at each start. */
