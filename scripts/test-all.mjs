@@ -50,6 +50,7 @@ const results = [
   { name: 'check', isPassed: run('check', ['node', 'scripts/check.mjs']) },
   { name: 'build', isPassed: run('build', ['electron-vite', 'build']) },
   runProject('desk'),
+  runProject('screen'),
   await runAsterisk(),
 ];
 rmSync(reports, { recursive: true, force: true });

@@ -89,3 +89,9 @@ describe('the last number', () => {
     expect(screen.getByText('You have not called anybody yet.')).toBeTruthy();
   });
 });
+
+it('keeps its rows when a new call comes on top of the list', async () => {
+  const { main } = await renderDesk(<PhoneColumn />, idleState({ recent: [call(1), call(2)] }));
+  act(() => main.change({ recent: [call(3), call(1), call(2)] }));
+  expect(rows()).toEqual(['1003', '1001', '1002']);
+});

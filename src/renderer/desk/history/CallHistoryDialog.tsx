@@ -71,7 +71,14 @@ export function CallHistoryDialog() {
           onAction={(key) => void callBack(String(key))}
           disabledKeys={withoutNumber(page.calls)}
         >
-          {(one) => <CallRow call={one} time={dayAndTime(one.at)} queueName={queues.find(({ id }) => id === one.queueId)?.name ?? ''} />}
+          {(one) => (
+            <CallRow
+              id={one.callId}
+              call={one}
+              time={dayAndTime(one.at)}
+              queueName={queues.find(({ id }) => id === one.queueId)?.name ?? ''}
+            />
+          )}
         </ListBox>
       )}
       {page?.hasMore && (

@@ -6,6 +6,8 @@ import { useRecentTitle } from '../phone/call-name';
 import styles from './history.module.css';
 
 interface CallRowProps {
+  /** The call's id; the list tells its rows by it, and looks for it here. */
+  readonly id: string;
   readonly call: RecentCall;
   /** When it was, as the list writes it. */
   readonly time: string;
@@ -20,13 +22,13 @@ function kindOf({ direction, talkMs }: RecentCall): Kind {
   return talkMs === undefined ? 'notReached' : 'outgoing';
 }
 
-/** A call of the past in a list; its id is the call's. */
-export function CallRow({ call, time, queueName }: CallRowProps) {
+/** A call of the past in a list. */
+export function CallRow({ id, call, time, queueName }: CallRowProps) {
   const { t } = useTranslation('phone');
   const { name, number } = useRecentTitle()(call);
   const kind = kindOf(call);
   return (
-    <ListRow id={call.callId} textValue={t('recent.call', { who: name })}>
+    <ListRow id={id} textValue={t('recent.call', { who: name })}>
       <KindIcon kind={kind} word={t(`recent.${kind}`)} />
       <span className={styles.texts}>
         <span className={styles.name}>{name}</span>

@@ -42,7 +42,7 @@ export const RecentCalls = memo(function RecentCalls() {
             onAction={(key) => void callBack(String(key))}
             disabledKeys={withoutNumber(recent)}
           >
-            {(one) => <CallRow call={one} time={time(one.at)} />}
+            {(one) => <CallRow id={one.callId} call={one} time={time(one.at)} />}
           </ListBox>
           <div className={styles.all}>
             <OpenHistory />
