@@ -6,7 +6,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`No way by the Tab key to ${target}`);
+  throw new Error(`No way by the Tab key to ${target.toString()}`);
 }
 
 /** Chooses an option of a list that opens, without a mouse. */
