@@ -143,10 +143,13 @@ test('the program is killed while typing: the draft is back', async () => {
 test('the PBX is killed in mid-call: the call ends here too, and the agent is ready when the PBX is back', async () => {
   // another agent: after a kill the PBX thinks for a while that the first one still talks
   const app = await launchAgent(pbx(), { user: '1002' });
-  const { caller } = await talk(app, 'sales');
+  const { callId, caller } = await talk(app, 'sales');
   await pbx().kill();
   caller.vanish();
   await app.waitFor('the call is over', ({ calls }) => calls.every(({ state }) => state === 'ended'), 60_000);
   await pbx().start();
   await app.waitFor('the line is back', ({ line }) => line.kind === 'registered', 60_000);
+  const values = { topic: 'question', outcome: 'answered' };
+  expect(await app.request('finishForm', { conversationId: callId, values })).toEqual({ ok: true });
+  await app.waitFor('Ready again', ({ agent }) => agent.state.kind === 'ready' && agent.confirmed === 'available', 60_000);
 });

@@ -51,6 +51,14 @@ for (const look of looks) {
     await gallery.expectGood(`${look.name}-first-run-language`);
   });
 
+  test(`broken policy ${look.name}`, async () => {
+    const parameters = { key: 'limits.holdReminderS', reason: 'Too small: expected number to be >=0' };
+    const notice = { noticeId: '00000000-0000-4000-8000-0000000000f1', at: Date.now(), severity: 'error', kind: 'policy-invalid' } as const;
+    await show(look, 'language', { notices: [{ ...notice, parameters }] });
+    await expectOneScreen();
+    await gallery.expectGood(`${look.name}-first-run-broken-policy`);
+  });
+
   for (const [name, events] of Object.entries(heard)) {
     test(`sound ${name} ${look.name}`, async () => {
       await show(look, 'sound', { microphone: 'open' });

@@ -9,10 +9,16 @@ import { type DialProblem, useDial } from '../phone/use-dial';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './notices.module.css';
 
+interface NoticesProps {
+  /** The kinds that belong where they are shown; all of them when absent. */
+  readonly kinds?: ReadonlySet<Notice['kind']>;
+}
+
 /** What happened and is worth knowing, newest first. It has a place of its own, covers nothing and takes no focus. */
-export const Notices = memo(function Notices() {
+export const Notices = memo(function Notices({ kinds }: NoticesProps) {
   const { t } = useTranslation('notices');
-  const notices = useDesk((state) => state.notices);
+  const all = useDesk((state) => state.notices);
+  const notices = kinds ? all.filter(({ kind }) => kinds.has(kind)) : all;
   return (
     <section className={styles.notices} aria-label={t('label')}>
       <div role="log" aria-live="polite" className={styles.list}>
