@@ -67,7 +67,7 @@ test('at work a microphone that the system refuses is told, and nobody is Ready 
     }, isAllowed);
   await allow(false);
   await app.request('setReady', undefined);
-  await app.waitFor('the microphone is refused', ({ microphone }) => microphone === 'refused');
+  await app.waitFor('the microphone is refused', ({ notices }) => notices.some(({ kind }) => kind === 'microphone-refused'));
   await expectMessage(desk, 'The system does not allow the microphone', 'privacy settings of the computer, or ask IT');
   expect((await app.state()).agent.state.kind).toBe('not-ready');
   await allow(true);

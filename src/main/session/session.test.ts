@@ -520,6 +520,14 @@ describe('a caller who is handed on', () => {
   });
 });
 
+it('says that the microphone is refused until one has been opened', () => {
+  becomeReady();
+  hear({ type: 'microphone', state: 'refused' }, { type: 'microphone', state: 'closed' });
+  expect(kinds()).toEqual(['microphone-refused']);
+  hear({ type: 'microphone', state: 'open' });
+  expect(kinds()).toEqual([]);
+});
+
 it('does not become ready without a microphone', () => {
   becomeReady();
   hear({ type: 'microphone', state: 'missing' });

@@ -361,7 +361,8 @@ export function createSession(port: SessionPort): Session {
     store.change({ microphone });
     if (isMicrophoneUsable(microphone)) {
       notices.remove('microphone-missing');
-      notices.remove('microphone-refused');
+      // that there is one does not say that it may be used
+      if (microphone !== 'closed') notices.remove('microphone-refused');
       return;
     }
     const kind = microphone === 'refused' ? 'microphone-refused' : 'microphone-missing';

@@ -159,6 +159,20 @@ describe('Microphone', () => {
     expect(sources).toEqual(['silence', 'h1']);
   });
 
+  it('sees that what was refused may be used now, though nobody needs it, and keeps nothing open', async () => {
+    media.refusals = ['NotAllowedError', 'NotAllowedError'];
+    microphone.setNeeded(true);
+    await settle();
+    microphone.setNeeded(false);
+    microphone.configure(settings, false);
+    await settle();
+    expect(states).toEqual(['refused']);
+    microphone.configure(settings, false);
+    await settle();
+    expect(states).toEqual(['refused', 'open', 'closed']);
+    expect(media.tracks.map(({ readyState }) => readyState)).toEqual(['ended']);
+  });
+
   it('asks again for what was refused, and not for what it has', async () => {
     media.refusals = ['NotAllowedError'];
     microphone.setNeeded(true);

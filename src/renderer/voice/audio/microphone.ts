@@ -76,6 +76,7 @@ export class Microphone {
     this.#tell(this.#state);
     // asked again after a failure: the person may have mended it where no event tells
     if (JSON.stringify(this.#settings) !== before || !this.#source || isProblem(this.#state)) this.#reopen();
+    if (!this.#isNeeded && (this.#state === 'refused' || this.#state === 'failed')) void this.#look();
   }
 
   /** Asks once more for a microphone that could not be had: the person may have mended it where no event tells. */
@@ -127,6 +128,19 @@ export class Microphone {
     this.#generation += 1;
     this.#opening = undefined;
     void this.#open(true);
+  }
+
+  /**
+   * Asks for the microphone and lets go of it: where the list of devices stays the same, nothing else
+   * shows that a problem was mended while nobody needs it.
+   */
+  async #look(): Promise<void> {
+    const generation = this.#generation;
+    const opened = await this.#ask(findDevice(this.#devices, this.#settings.microphone)?.deviceId ?? '');
+    if (opened.ok) opened.value.stop();
+    if (this.#isNeeded || generation !== this.#generation) return;
+    this.#tell(opened.ok ? 'open' : opened.problem);
+    if (opened.ok) this.#tell('closed');
   }
 
   #open(isAnew = false): Promise<Result<MediaStreamTrack, MicrophoneProblem>> {
