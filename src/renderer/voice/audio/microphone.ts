@@ -136,8 +136,8 @@ export class Microphone {
    */
   async #look(): Promise<void> {
     const generation = this.#generation;
-    const opened = await this.#ask(findDevice(this.#devices, this.#settings.microphone)?.deviceId ?? '');
-    if (opened.ok) opened.value.stop();
+    const opened = await this.#ask(this.#chosenIds());
+    if (opened.ok) opened.value.track.stop();
     if (this.#isNeeded || generation !== this.#generation) return;
     this.#tell(opened.ok ? 'open' : opened.problem);
     if (opened.ok) this.#tell('closed');
