@@ -23,7 +23,7 @@ export function popupCall(
     isPractice: practice !== null,
     language: configuration.language,
     hasHighContrast: readTheme(configuration.theme).hasHighContrast,
-    keys: { answer: keyOf('answer', configuration.keys), reject: keyOf('hang-up', configuration.keys) },
+    keys: { answer: keyOf('answer', configuration.keys), reject: keyOf('reject', configuration.keys) },
     ...(name !== undefined && { name }),
     ...(number !== undefined && { displayNumber: number }),
     ...(queueName !== undefined && { queueName }),

@@ -216,7 +216,7 @@ describe('a queue call', () => {
         ringingSince: now,
         isPractice: false,
         hasHighContrast: false,
-        keys: { answer: 'F2', reject: 'F4' },
+        keys: { answer: 'F2', reject: 'Shift+F4' },
         language: 'en',
       },
     ]);

@@ -4,7 +4,7 @@ import type { LineQuality } from '../../contract/practice/exchange';
 import { openLineRelay } from './line-relay';
 
 const packetCount = 300;
-const intervalMs = 5;
+const intervalMs = 2;
 
 /** Longer than any packet that counts as heard takes. */
 const tooLateMs = 230;

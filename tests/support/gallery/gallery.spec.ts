@@ -32,7 +32,7 @@ const call: PopupCall = {
   ringingSince: 0,
   language: 'en',
   theme: 'light',
-  keys: { answer: 'F2', reject: 'F4' },
+  keys: { answer: 'F2', reject: 'Shift+F4' },
 };
 
 const popupCalls: Record<string, PopupCall> = {
