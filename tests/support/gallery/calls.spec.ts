@@ -1,22 +1,14 @@
 import { test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { type GalleryPage, openGalleryPage } from './gallery-page';
+import { looksOf, useGallery } from './gallery-page';
 import { deskStates } from './states';
 
-const looks = [
-  { name: 'light-en-1280', theme: 'light', language: 'en', width: 1280, height: 720 },
-  { name: 'dark-hu-1280', theme: 'dark', language: 'hu', width: 1280, height: 720 },
-  { name: 'dark-uk-1280', theme: 'dark', language: 'uk', width: 1280, height: 720 },
-] as const;
+const looks = looksOf('light-en-1280', 'dark-hu-1280', 'dark-uk-1280');
 
 const handedId = '00000000-0000-4000-8000-0000000000aa';
 const day = 86_400_000;
 
-let gallery: GalleryPage;
-test.beforeAll(async () => {
-  gallery = await openGalleryPage();
-});
-test.afterAll(() => gallery.close());
+const gallery = useGallery();
 
 /** The desk with voicemail, lamps and a number out of a link. */
 function withPhoneNews(now: number): DeskState {

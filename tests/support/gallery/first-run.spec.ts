@@ -1,15 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { type GalleryPage, type Look, openGalleryPage } from './gallery-page';
+import { type Look, looksOf, useGallery } from './gallery-page';
 import { deskStates, firstRunState } from './states';
 import { newSettingsAnswer } from './workspace-states';
 
-const looks: readonly Look[] = [
-  { name: 'light-en-1280', theme: 'light', language: 'en', width: 1280, height: 720 },
-  { name: 'dark-hu-1920', theme: 'dark', language: 'hu', width: 1920, height: 1080 },
-  { name: 'light-uk-1280', theme: 'light', language: 'uk', width: 1280, height: 720 },
-  { name: 'dark-uk-1280', theme: 'dark', language: 'uk', width: 1280, height: 720 },
-];
+const looks = looksOf('light-en-1280', 'dark-hu-1920', 'light-uk-1280', 'dark-uk-1280');
 
 /** Four seconds of one loudness, the shortest time after which there is a verdict. */
 const levels = (rmsDb: number) => Array.from({ length: 40 }, () => ({ mode: 'level', rmsDb, peakDb: rmsDb + 10 }));
@@ -22,15 +17,9 @@ const heard = {
   echo: [...levels(-24), { mode: 'echo', rmsDb: -30, peakDb: -20, echoLeftS: 23 }],
 };
 
-let gallery: GalleryPage;
+const gallery = useGallery();
 
 test.describe.configure({ mode: 'serial' });
-
-test.beforeAll(async () => {
-  gallery = await openGalleryPage();
-});
-
-test.afterAll(() => gallery.close());
 
 async function show(look: Look, step: string, changes: Partial<DeskState> = {}, answers: Record<string, unknown> = {}) {
   await gallery.page.addInitScript((at) => localStorage.setItem('first-run-step', at), step);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
 import type { Language } from '../../../src/core/policy/configuration';
 import type { Theme } from '../../../src/core/policy/theme';
@@ -21,6 +21,24 @@ export interface Look {
   readonly height: number;
 }
 
+const small = { width: 1280, height: 720 } as const;
+const large = { width: 1920, height: 1080 } as const;
+
+const looks = {
+  'light-en-1280': { theme: 'light', language: 'en', ...small },
+  'light-uk-1280': { theme: 'light', language: 'uk', ...small },
+  'dark-hu-1280': { theme: 'dark', language: 'hu', ...small },
+  'dark-hu-1920': { theme: 'dark', language: 'hu', ...large },
+  'dark-uk-1280': { theme: 'dark', language: 'uk', ...small },
+  'contrast-light-hu-1280': { theme: 'high-contrast-light', language: 'hu', ...small },
+  'contrast-dark-en-1920': { theme: 'high-contrast-dark', language: 'en', ...large },
+} as const satisfies Record<string, Omit<Look, 'name'>>;
+
+/** The looks of these names. */
+export function looksOf(...names: readonly (keyof typeof looks)[]): Look[] {
+  return names.map((name) => ({ name, ...looks[name] }));
+}
+
 /** A window over a made-up main, that plays events and takes pictures. */
 export interface GalleryPage {
   readonly page: Page;
@@ -35,8 +53,15 @@ export interface GalleryPage {
   close(): Promise<void>;
 }
 
-/** Opens the window in Electron. */
-export async function openGalleryPage(): Promise<GalleryPage> {
+/** One window for all tests of a file, open while they run. */
+export function useGallery(): GalleryPage {
+  const gallery = {} as GalleryPage;
+  test.beforeAll(async () => void Object.assign(gallery, await openGalleryPage()));
+  test.afterAll(() => gallery.close());
+  return gallery;
+}
+
+async function openGalleryPage(): Promise<GalleryPage> {
   await mkdir(pictures, { recursive: true });
   const app = await launchElectron({ appDirectory: join(import.meta.dirname, 'page'), env: { GALLERY_PAGES: pages } });
   const page = await app.firstWindow();

@@ -1,23 +1,14 @@
 import { test } from '@playwright/test';
-import { type GalleryPage, type Look, openGalleryPage } from './gallery-page';
+import { looksOf, useGallery } from './gallery-page';
 import { practiceResults, practiceStates } from './practice-states';
 import { deskStates } from './states';
 import { settingsAnswer, workspaceStates } from './workspace-states';
 
-const looks: readonly Look[] = [
-  { name: 'contrast-light-hu-1280', theme: 'high-contrast-light', language: 'hu', width: 1280, height: 720 },
-  { name: 'contrast-dark-en-1920', theme: 'high-contrast-dark', language: 'en', width: 1920, height: 1080 },
-];
+const looks = looksOf('contrast-light-hu-1280', 'contrast-dark-en-1920');
 
-let gallery: GalleryPage;
+const gallery = useGallery();
 
 test.describe.configure({ mode: 'serial' });
-
-test.beforeAll(async () => {
-  gallery = await openGalleryPage();
-});
-
-test.afterAll(() => gallery.close());
 
 const states = { ...deskStates, ...workspaceStates, practice: practiceStates.coming };
 

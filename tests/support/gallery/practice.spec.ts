@@ -1,23 +1,13 @@
 import { test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { type GalleryPage, type Look, openGalleryPage } from './gallery-page';
+import { looksOf, useGallery } from './gallery-page';
 import { practiceResults, practiceStates } from './practice-states';
 
-const looks: readonly Look[] = [
-  { name: 'light-en-1280', theme: 'light', language: 'en', width: 1280, height: 720 },
-  { name: 'dark-hu-1920', theme: 'dark', language: 'hu', width: 1920, height: 1080 },
-  { name: 'dark-uk-1280', theme: 'dark', language: 'uk', width: 1280, height: 720 },
-];
+const looks = looksOf('light-en-1280', 'dark-hu-1920', 'dark-uk-1280');
 
-let gallery: GalleryPage;
+const gallery = useGallery();
 
 test.describe.configure({ mode: 'serial' });
-
-test.beforeAll(async () => {
-  gallery = await openGalleryPage();
-});
-
-test.afterAll(() => gallery.close());
 
 for (const look of looks) {
   for (const [name, make] of Object.entries(practiceStates)) {

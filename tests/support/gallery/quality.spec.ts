@@ -1,19 +1,10 @@
 import { test } from '@playwright/test';
-import { type GalleryPage, openGalleryPage } from './gallery-page';
+import { looksOf, useGallery } from './gallery-page';
 import { qualityMinute, qualityStates } from './quality-states';
 
-const looks = [
-  { name: 'light-en-1280', theme: 'light', language: 'en', width: 1280, height: 720 },
-  { name: 'dark-hu-1280', theme: 'dark', language: 'hu', width: 1280, height: 720 },
-  { name: 'dark-uk-1280', theme: 'dark', language: 'uk', width: 1280, height: 720 },
-] as const;
+const looks = looksOf('light-en-1280', 'dark-hu-1280', 'dark-uk-1280');
 
-let gallery: GalleryPage;
-
-test.beforeAll(async () => {
-  gallery = await openGalleryPage();
-});
-test.afterAll(() => gallery.close());
+const gallery = useGallery();
 
 for (const look of looks) {
   for (const [name, make] of Object.entries(qualityStates))

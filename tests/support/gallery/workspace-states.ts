@@ -1,4 +1,6 @@
 import type { ImportPreview, ImportProgress } from '../../../src/contract/ipc/card-import';
+import type { Bridge } from '../../../src/contract/ipc/channel';
+import type { deskContract } from '../../../src/contract/ipc/desk';
 import type { Conversation, DeskState } from '../../../src/contract/ipc/desk-state';
 import { knownConversation, unknownConversation, unknownId } from './people';
 import { deskStates } from './states';
@@ -59,6 +61,7 @@ export const settingsAnswer = {
     keys: {},
     presence: { driver: 'unregister' },
     queues: [],
+    links: { open: false },
   },
   account: {
     servers: ['wss://pbx1.example.org:8089/ws', 'wss://pbx2.example.org:8089/ws'],
@@ -74,7 +77,7 @@ export const settingsAnswer = {
     { label: 'Built-in speakers', deviceId: 'b' },
     { label: 'HDMI', deviceId: 'c' },
   ],
-};
+} satisfies Awaited<ReturnType<Bridge<typeof deskContract>['request']['readSettings']>>;
 
 /** The answer before there is an account. */
 export const newSettingsAnswer = { ...settingsAnswer, account: null, hasSecret: false, locked: [] };

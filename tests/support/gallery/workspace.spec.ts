@@ -1,24 +1,14 @@
 import { test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { type GalleryPage, type Look, openGalleryPage } from './gallery-page';
+import { type Look, looksOf, useGallery } from './gallery-page';
 import { deskStates } from './states';
 import { importDone, importPreview, openCard, searchAnswer, settingsAnswer, workspaceStates } from './workspace-states';
 
-const looks = [
-  { name: 'light-en-1280', theme: 'light', language: 'en', width: 1280, height: 720 },
-  { name: 'dark-hu-1920', theme: 'dark', language: 'hu', width: 1920, height: 1080 },
-  { name: 'light-uk-1280', theme: 'light', language: 'uk', width: 1280, height: 720 },
-] as const;
+const looks = looksOf('light-en-1280', 'dark-hu-1920', 'light-uk-1280');
 
-let gallery: GalleryPage;
+const gallery = useGallery();
 
 test.describe.configure({ mode: 'serial' });
-
-test.beforeAll(async () => {
-  gallery = await openGalleryPage();
-});
-
-test.afterAll(() => gallery.close());
 
 const show = (look: Look, state: DeskState, more: Record<string, unknown> = {}) =>
   gallery.show(look, state, {
