@@ -1,5 +1,5 @@
-import { connect, createServer, type Socket } from 'node:net';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
+import { openTcpRelay } from '../tcp-relay';
 import { wallClock } from './wall-clock';
 
 /**
@@ -19,7 +19,6 @@ export interface WireTap {
 }
 
 export async function openWireTap(targetPort: number): Promise<WireTap> {
-  const sockets = new Set<Socket>();
   let inviteAt: number | undefined;
   let registeredAt: number | undefined;
 
@@ -30,38 +29,15 @@ export async function openWireTap(targetPort: number): Promise<WireTap> {
     if (text.includes('SIP/2.0 200') && /CSeq: \d+ REGISTER/.test(text)) registeredAt ??= at;
   }
 
-  const server = createServer((phone) => {
-    const pbx = connect(targetPort, '127.0.0.1');
-    for (const [socket, other] of [
-      [phone, pbx],
-      [pbx, phone],
-    ] as const) {
-      sockets.add(socket);
-      socket.setNoDelay(true);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
-    }
-    pbx.on('data', watch);
-    phone.pipe(pbx);
-    pbx.pipe(phone);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The tap has no port');
+  const relay = await openTcpRelay(targetPort, { onPbxData: watch });
   return {
-    url: `ws://127.0.0.1:${address.port}/ws`,
+    url: relay.url,
     reset() {
       inviteAt = undefined;
       registeredAt = undefined;
     },
     inviteAt: () => waitUntil('an INVITE on the wire', () => inviteAt, { everyMs: 10 }),
     registeredAt: () => waitUntil('a registration on the wire', () => registeredAt, { everyMs: 10 }),
-    close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
+    close: relay.close,
   };
 }

@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { looksOf, useGallery } from './gallery-page';
+import { looksOf, startedGallery } from './gallery-page';
 import { deskStates } from './states';
 
 const looks = looksOf('light-en-1280', 'dark-hu-1280', 'dark-uk-1280');
@@ -8,7 +8,7 @@ const looks = looksOf('light-en-1280', 'dark-hu-1280', 'dark-uk-1280');
 const handedId = '00000000-0000-4000-8000-0000000000aa';
 const day = 86_400_000;
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 /** The desk with voicemail, lamps and a number out of a link. */
 function withPhoneNews(now: number): DeskState {

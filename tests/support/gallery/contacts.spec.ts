@@ -1,10 +1,10 @@
 import { test } from '@playwright/test';
-import { looksOf, useGallery } from './gallery-page';
+import { looksOf, startedGallery } from './gallery-page';
 import { deskStates } from './states';
 
 const looks = looksOf('light-en-1280', 'dark-hu-1920', 'dark-uk-1280');
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 for (const look of looks) {
   for (const state of ['ready', 'talking'] as const)

@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import { looksOf, useGallery } from './gallery-page';
+import { looksOf, startedGallery } from './gallery-page';
 import { knownId } from './people';
 import { deskStates } from './states';
 import { settingsAnswer } from './workspace-states';
@@ -31,7 +31,7 @@ const switched = {
   parameters: { microphone: 'Built-in microphone', speaker: '' },
 } as const;
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 for (const look of looks) {
   test(`devices settings ${look.name}`, async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { type Look, looksOf, useGallery } from './gallery-page';
+import { type Look, looksOf, startedGallery } from './gallery-page';
 import { deskStates, firstRunState } from './states';
 import { newSettingsAnswer } from './workspace-states';
 
@@ -17,7 +17,7 @@ const heard = {
   echo: [...levels(-24), { mode: 'echo', rmsDb: -30, peakDb: -20, echoLeftS: 23 }],
 };
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 test.describe.configure({ mode: 'serial' });
 

@@ -54,7 +54,7 @@ export interface GalleryPage {
 }
 
 /** One window for all tests of a file, open while they run. */
-export function useGallery(): GalleryPage {
+export function startedGallery(): GalleryPage {
   const gallery = {} as GalleryPage;
   test.beforeAll(async () => void Object.assign(gallery, await openGalleryPage()));
   test.afterAll(() => gallery.close());

@@ -1,11 +1,11 @@
 import { test } from '@playwright/test';
-import { looksOf, useGallery } from './gallery-page';
+import { looksOf, startedGallery } from './gallery-page';
 import { headsetStates } from './headset-states';
 import { settingsAnswer } from './workspace-states';
 
 const looks = looksOf('light-en-1280', 'dark-hu-1280', 'light-uk-1280');
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 for (const look of looks)
   for (const [name, make] of Object.entries(headsetStates))

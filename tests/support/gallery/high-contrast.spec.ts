@@ -1,12 +1,12 @@
 import { test } from '@playwright/test';
-import { looksOf, useGallery } from './gallery-page';
+import { looksOf, startedGallery } from './gallery-page';
 import { practiceResults, practiceStates } from './practice-states';
 import { deskStates } from './states';
 import { settingsAnswer, workspaceStates } from './workspace-states';
 
 const looks = looksOf('contrast-light-hu-1280', 'contrast-dark-en-1920');
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 test.describe.configure({ mode: 'serial' });
 

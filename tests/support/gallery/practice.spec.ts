@@ -1,11 +1,11 @@
 import { test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { looksOf, useGallery } from './gallery-page';
+import { looksOf, startedGallery } from './gallery-page';
 import { practiceResults, practiceStates } from './practice-states';
 
 const looks = looksOf('light-en-1280', 'dark-hu-1920', 'dark-uk-1280');
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 test.describe.configure({ mode: 'serial' });
 

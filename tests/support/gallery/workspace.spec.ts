@@ -1,12 +1,12 @@
 import { test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
-import { type Look, looksOf, useGallery } from './gallery-page';
+import { type Look, looksOf, startedGallery } from './gallery-page';
 import { deskStates } from './states';
 import { importDone, importPreview, openCard, searchAnswer, settingsAnswer, workspaceStates } from './workspace-states';
 
 const looks = looksOf('light-en-1280', 'dark-hu-1920', 'light-uk-1280');
 
-const gallery = useGallery();
+const gallery = startedGallery();
 
 test.describe.configure({ mode: 'serial' });
 
