@@ -1,4 +1,4 @@
-import { startAsterisk } from '../../tests/support/asterisk/asterisk';
+import { type Asterisk, startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { placeCall } from '../../tests/support/asterisk/caller';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
 import { type Figure, makeFigure } from '../figure';
@@ -7,35 +7,73 @@ import { measureCpuPercent, measureMemoryMb } from './process-tree';
 
 const sampleCount = 20;
 const windowMs = 3000;
+/** Code that has just begun to run is still being compiled. */
+const settleMs = 60_000;
+const users = { reference: '1002', product: '1001' } as const;
 
-/** CPU in a call and memory after it, all processes together. Twenty windows of one call each. */
+interface Pair<Value> {
+  readonly reference: Value;
+  readonly product: Value;
+}
+
+/** CPU in a call and memory after it, all processes together. */
 export async function measure(): Promise<readonly Figure[]> {
   const asterisk = await startAsterisk();
-  const reference = await startMeasuredReference(asterisk, '1002');
-  const bare = await measurePhone(reference, '1002');
-  await reference.close();
-  const product = await startMeasuredProduct(asterisk, '1001');
-  const own = await measurePhone(product, '1001');
-  await product.close();
+  // each alone: two programs share pages, which count half then
+  const memory = {
+    reference: await measureMemory(asterisk, await startMeasuredReference(asterisk, users.reference), users.reference),
+    product: await measureMemory(asterisk, await startMeasuredProduct(asterisk, users.product), users.product),
+  };
+  const cpu = await measureCpu(asterisk);
   await asterisk.dispose();
   return [
-    makeFigure('footprint: CPU in a call, % of a core', '%', own.cpu, { ratio: 1.2 }, bare.cpu),
-    makeFigure('footprint: memory (PSS) after a call', 'MB', own.memory, { ratio: 1.4 }, bare.memory),
+    makeFigure('footprint: CPU in a call, % of a core', '%', cpu.product, { ratio: 1.2 }, cpu.reference),
+    makeFigure('footprint: memory (PSS) after a call', 'MB', memory.product, { ratio: 1.4 }, memory.reference),
   ];
+}
 
-  async function measurePhone(phone: MeasuredPhone, user: string): Promise<{ cpu: number[]; memory: number[] }> {
-    const figures = { cpu: [] as number[], memory: [] as number[] };
-    const caller = await placeCall(asterisk, { to: user, hangsUpAfterMs: 600_000 });
-    await waitUntil('it rings', () => phone.isRinging());
-    await phone.answer();
-    await new Promise((resolve) => setTimeout(resolve, 3000)); // answering costs more than talking
-    for (let sample = 0; sample < sampleCount; sample += 1) figures.cpu.push(await measureCpuPercent(phone.mainPid, windowMs));
+async function measureMemory(asterisk: Asterisk, phone: MeasuredPhone, user: string): Promise<number[]> {
+  const endCall = await talk(asterisk, phone, user);
+  await settle();
+  await endCall();
+  const samples: number[] = [];
+  while (samples.length < sampleCount) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    samples.push(measureMemoryMb(phone.mainPid));
+  }
+  await phone.close();
+  return samples;
+}
+
+/** Both talk at the same time and the same windows are measured: what else the machine does falls on both alike. */
+async function measureCpu(asterisk: Asterisk): Promise<Pair<number[]>> {
+  const reference = await startMeasuredReference(asterisk, users.reference);
+  const product = await startMeasuredProduct(asterisk, users.product);
+  const endReference = await talk(asterisk, reference, users.reference);
+  const endProduct = await talk(asterisk, product, users.product);
+  await settle();
+  const samples: Pair<number[]> = { reference: [], product: [] };
+  while (samples.product.length < sampleCount) {
+    const [bare, own] = await Promise.all([reference, product].map(({ mainPid }) => measureCpuPercent(mainPid, windowMs)));
+    samples.reference.push(bare ?? 0);
+    samples.product.push(own ?? 0);
+  }
+  await endReference();
+  await endProduct();
+  await reference.close();
+  await product.close();
+  return samples;
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, settleMs));
+
+/** Has the phone begin a call; the answer ends it. */
+async function talk(asterisk: Asterisk, phone: MeasuredPhone, user: string): Promise<() => Promise<void>> {
+  const caller = await placeCall(asterisk, { to: user, hangsUpAfterMs: 600_000 });
+  await waitUntil('it rings', () => phone.isRinging());
+  await phone.answer();
+  return async () => {
     await phone.hangUp();
     await waitUntil('the caller is gone', caller.hasEnded);
-    for (let sample = 0; sample < sampleCount; sample += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      figures.memory.push(measureMemoryMb(phone.mainPid));
-    }
-    return figures;
-  }
+  };
 }

@@ -40,6 +40,7 @@ import { sectionsOf } from './settings/sections-of';
 import { createSettings, type SettingsFile } from './settings/settings';
 import type { CertificateFault } from './voice/certificate-fault';
 import { setCertificatePins } from './voice/certificate-pins';
+import { watchSoundServer } from './voice/sound-server';
 import { startVoiceProcess } from './voice/voice-process';
 import type { DeskWindow } from './windows/desk-window';
 import { setGlobalKeys } from './windows/global-keys';
@@ -195,7 +196,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     else if (event.type === 'devices') followDevices(event.microphones, event.speakers);
     // too often for the desk's state
     else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
-    else if (event.type === 'call-levels') sendEvent(deskContract, desk.webContents(), 'callLevels', event.levels);
+    else if (event.type === 'speaking-muted') sendEvent(deskContract, desk.webContents(), 'speakingMuted', event.on);
     else {
       practice?.handlePhone(event);
       session.handlePhone(withCertificateProblem(event));
@@ -344,6 +345,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   openLinksHere(settings.current().configuration.links.open);
   followCalls([]);
   reportStart();
+  const endSoundServerWatch =
+    process.platform === 'linux' ? watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) }) : undefined;
   const preparing = setTimeout(() => {
     popup.prepare();
     reportContent();
@@ -359,6 +362,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     wake: session.wake,
     async close() {
       clearTimeout(preparing);
+      endSoundServerWatch?.();
       cardImport.dispose();
       session.dispose();
       setGlobalKeys([]);

@@ -3,7 +3,6 @@ import { dialDoubtSchema, dialIntentSchema } from '../../core/calls/dial-doubt';
 import { cardHitSchema, cardSchema } from '../../core/customers/card';
 import { formValuesSchema } from '../../core/forms/form';
 import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
-import { callLevelsSchema } from '../../core/phone/call-levels';
 import { deviceSchema } from '../../core/phone/device';
 import { audioDevicesSchema } from '../../core/phone/phone-command';
 import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
@@ -158,7 +157,8 @@ export const deskContract = {
     patch: deskPatchSchema,
     importProgress: importProgressSchema,
     soundLevel: soundLevelSchema,
-    callLevels: callLevelsSchema,
+    /** Whether the agent speaks while mute cuts off everybody who could hear it. */
+    speakingMuted: z.boolean(),
     qualityMoment: qualityMomentSchema,
     /** A global or popup key was used while the desk has the focus elsewhere. */
     showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'keys', 'cards', 'headset']) }),

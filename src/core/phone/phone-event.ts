@@ -6,7 +6,6 @@ import { headsetPressSchema } from '../headset/headset-button';
 import { headsetStateSchema } from '../headset/headset-state';
 import { qualitySampleSchema } from '../quality/quality-sample';
 import { proofSchema } from '../readiness/proof';
-import { callLevelsSchema } from './call-levels';
 import { deviceSchema } from './device';
 import { lineStateSchema } from './line-state';
 import { mailboxSummarySchema } from './mailbox';
@@ -71,7 +70,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('proof'), proof: proofSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),
   z.object({ type: z.literal('sound-level'), level: soundLevelSchema }),
-  z.object({ type: z.literal('call-levels'), levels: callLevelsSchema }),
+  /** Whether the agent speaks while mute cuts off everybody who could hear it. */
+  z.object({ type: z.literal('speaking-muted'), on: z.boolean() }),
   /** Once a second of each talk. */
   z.object({ type: z.literal('quality'), sample: qualitySampleSchema }),
   z.object({ type: z.literal('headset'), state: headsetStateSchema }),

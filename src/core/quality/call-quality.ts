@@ -20,6 +20,9 @@ export const qualityMomentSchema = z.object({
   lossSentShare: z.number().optional(),
   jitterMs: z.number(),
   roundTripMs: z.number().optional(),
+  /** How loud that second was, dBFS RMS: what was heard, and what went out unless it was muted. */
+  remoteDb: z.number(),
+  microphoneDb: z.number().optional(),
 });
 
 export type CallQuality = z.infer<typeof callQualitySchema>;

@@ -75,6 +75,7 @@ it('shows each second as an event, and in the state only what changed', () => {
     lossReceivedShare: 0,
     jitterMs: expect.closeTo(2) as number,
     roundTripMs: expect.closeTo(10) as number,
+    remoteDb: -30,
   });
   const shown = store.state().quality;
   expect(shown).toEqual({ callId, band: 'good', mos: 4.4 });

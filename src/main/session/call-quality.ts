@@ -55,12 +55,15 @@ export function createCallQuality({ store, notices, thresholds, show }: CallQual
       showInState({ callId, band, mos: shownMos });
       warn(watch.warning);
       const { codec, lossReceivedShare, lossSentShare, roundTripMs, jitterReceivedMs: jitterMs } = level;
+      const { remoteDb, microphone } = sample;
       show({
         callId,
         mos,
         codec,
         lossReceivedShare,
         jitterMs,
+        remoteDb,
+        ...(microphone && { microphoneDb: microphone.rmsDb }),
         ...(lossSentShare !== undefined && { lossSentShare }),
         ...(roundTripMs !== undefined && { roundTripMs }),
       });

@@ -2,7 +2,7 @@ import { systemReasons } from '../../core/agent/agent-effect';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import { proofLastsMs } from '../../core/readiness/proof';
 import { judgeReadiness, type Readiness, type Seen } from '../../core/readiness/readiness';
-import { failedPart, type ReadinessPart } from '../../core/readiness/readiness-part';
+import { failedPart, type ReadinessPart, readinessParts } from '../../core/readiness/readiness-part';
 import type { DeskStateStore } from './desk-state-store';
 import type { Notices } from './notices';
 import type { SessionClock } from './session-clock';
@@ -29,6 +29,9 @@ interface Stamp {
   readonly roundTripMs?: number;
 }
 
+/** How often the desk is told of proofs that change nothing but their age. */
+const renewedEveryMs = 10_000;
+
 /** Nothing is proven yet, and nothing is known to be wrong. */
 export const unproven: Readiness = {
   socket: { state: 'open' },
@@ -43,6 +46,7 @@ export function createReadinessControl({ store, notices, clock, onHindrance }: R
   let sampled: Stamp | undefined;
   let isMicrophoneStill = false;
   let hindrance: Hindrance | undefined;
+  let shownAt = Number.NEGATIVE_INFINITY;
   let cancelLook = (): void => undefined;
 
   const stamp = (at: number): Stamp => ({ at, monotonicMs: clock.monotonic() });
@@ -59,11 +63,20 @@ export function createReadinessControl({ store, notices, clock, onHindrance }: R
       sampled: seen(sampled),
       isMicrophoneStill,
     });
-    store.change({ readiness });
+    show(readiness);
     // a line that is down has its own reason, notice and way back, and so has a microphone that cannot be had
     hinder(line.kind === 'registered' ? hindranceOf(failedPart(readiness), microphone === 'open') : undefined);
     cancelLook();
     cancelLook = line.kind === 'registered' && hindrance === undefined ? clock.after(proofLastsMs + 1, judge) : () => undefined;
+  }
+
+  /** What only says once more what is shown waits for its turn: each change has the desk draw a frame. */
+  function show(readiness: Readiness): void {
+    const shown = store.state().readiness;
+    const isNews = readinessParts.some((part) => readiness[part].state !== shown[part].state);
+    if (!isNews && clock.monotonic() - shownAt < renewedEveryMs) return;
+    shownAt = clock.monotonic();
+    store.change({ readiness });
   }
 
   function hinder(next: Hindrance | undefined): void {

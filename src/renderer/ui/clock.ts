@@ -15,7 +15,8 @@ function schedule() {
   timer = setTimeout(tick, secondMs - (Date.now() % secondMs));
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls at each full second, together with what `useNow` draws, until the answer is called. */
+export function eachSecond(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) schedule();
   return () => {
@@ -36,12 +37,17 @@ function readMinute(): number {
 
 /** Wall clock in ms, cut to the full second. All that use it change together, once a second, from one timer. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, readSecond);
+  return useSyncExternalStore(eachSecond, readSecond);
+}
+
+/** What is to be drawn of the current second; drawn anew only when that changes. */
+export function useEachSecond<Value extends string | boolean>(read: (now: number) => Value): Value {
+  return useSyncExternalStore(eachSecond, () => read(readSecond()));
 }
 
 /** Wall clock in ms, cut to the full minute, for what need not be drawn each second. */
 export function useMinute(): number {
-  return useSyncExternalStore(subscribe, readMinute);
+  return useSyncExternalStore(eachSecond, readMinute);
 }
 
 /** How many components follow the clock; its timer runs only while there are some. */

@@ -6,7 +6,7 @@ export { IconButton } from './actions/IconButton';
 export { Kbd } from './actions/Kbd';
 export { ToggleButton } from './actions/ToggleButton';
 export { classNames } from './class-names';
-export { useMinute, useNow } from './clock';
+export { eachSecond, useEachSecond, useMinute, useNow } from './clock';
 export { formatClock } from './duration';
 export { Checkbox } from './fields/Checkbox';
 export { CheckboxGroup } from './fields/CheckboxGroup';

@@ -4,9 +4,9 @@ import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { SoundCheckMode } from '../../core/phone/sound-check';
 import { unreachable } from '../../core/result';
 import { Lifetime } from '../lifetime';
-import { CallLevelMeter } from './audio/call-levels';
-import { type Devices, watchDevices } from './audio/devices';
+import { type Devices, type DeviceWatch, watchDevices } from './audio/devices';
 import type { MicrophoneProblem } from './audio/microphone';
+import { MutedSpeech } from './audio/muted-speech';
 import { OutgoingSound } from './audio/outgoing-sound';
 import { Output } from './audio/output';
 import { watchSamples } from './audio/sample-watch';
@@ -62,10 +62,11 @@ export class Phone {
   readonly #soundCheck: SoundCheck;
   readonly #soundFirst: SoundFirst;
   readonly #headset: Headset;
-  readonly #levels: CallLevelMeter;
+  readonly #mutedSpeech: MutedSpeech;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #askedMailbox: string | undefined;
+  #devices: DeviceWatch | undefined;
   #line: SipLine | undefined;
   #isLineOn = false;
   #keepsMicrophoneOpen = false;
@@ -77,7 +78,7 @@ export class Phone {
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
-    this.#levels = new CallLevelMeter((levels) => port.report({ type: 'call-levels', levels }));
+    this.#mutedSpeech = new MutedSpeech((on) => port.report({ type: 'speaking-muted', on }));
     this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
@@ -86,7 +87,7 @@ export class Phone {
         for (const { leg, phase } of this.#calls.values())
           if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced') leg?.replaceTrack(makeTrack());
       },
-      onSource: (source) => this.#levels.hearMicrophone(source),
+      onSource: (source) => this.#mutedSpeech.hearMicrophone(source),
       onSuppressorFailed: (reason) =>
         port.report({ type: 'log', level: 'warn', message: `Strong noise suppression could not be loaded: ${reason}` }),
     });
@@ -110,13 +111,7 @@ export class Phone {
       () => this.#outgoing.source,
       (isDelivering) => report({ type: 'proof', proof: { of: 'microphone', at: Date.now(), isDelivering } }),
     );
-    watchDevices({
-      lifetime: this.#lifetime,
-      mediaDevices,
-      isLinux,
-      isInCall: () => this.#isInCall,
-      onChange: (devices) => this.#onDevices(devices),
-    });
+    this.#devices = watchDevices({ lifetime: this.#lifetime, mediaDevices, isLinux, onChange: (devices) => this.#onDevices(devices) });
     this.#headset.start();
   }
 
@@ -125,7 +120,7 @@ export class Phone {
     this.#lifetime.end();
     this.#headset.end();
     this.#soundCheck.change('off');
-    this.#levels.end();
+    this.#mutedSpeech.end();
     this.#outgoing.end();
     this.#output.end();
     this.#signals.end();
@@ -183,6 +178,9 @@ export class Phone {
         return;
       case 'set-devices':
         this.#setDevices(command.devices, command.mayBeSilent);
+        return;
+      case 'look-at-devices':
+        this.#devices?.look();
         return;
       case 'test-ring':
         this.#signals.test();
@@ -288,10 +286,7 @@ export class Phone {
       },
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
       onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
-      onStream: (stream) => {
-        this.#output.play(callId, stream);
-        this.#levels.join(callId, stream);
-      },
+      onStream: (stream) => this.#output.play(callId, stream),
       onQuality: (sample) => report({ type: 'quality', sample }),
       onTransferRinging: () => report({ type: 'transfer-ringing', callId, at: Date.now() }),
       onTransferFailed: (problem, detail) => report({ type: 'transfer-failed', callId, problem, detail, at: Date.now() }),
@@ -424,7 +419,7 @@ export class Phone {
     if (!call) return;
     this.#calls.delete(callId);
     this.#output.stop(callId);
-    this.#levels.leave(callId);
+    this.#followMute();
     if (call.phase === 'talking') this.#signals.cue('call-ended');
     if (![...this.#calls.values()].some((call) => call.phase === 'dialling')) this.#signals.ringBack(false);
     this.#updateRing();
@@ -435,8 +430,12 @@ export class Phone {
   #follow(callId: string, change: Pick<PhoneCall, 'isMuted' | 'isHeld'>): void {
     const call = this.#calls.get(callId);
     if (call) Object.assign(call, change);
+    this.#followMute();
+  }
+
+  #followMute(): void {
     const hearing = [...this.#calls.values()].filter(({ phase, isHeld }) => phase === 'talking' && !isHeld);
-    this.#levels.setMuted(hearing.length > 0 && hearing.every(({ isMuted }) => isMuted));
+    this.#mutedSpeech.setMuted(hearing.length > 0 && hearing.every(({ isMuted }) => isMuted));
   }
 
   #updateRing(): void {

@@ -31,6 +31,8 @@ const switched = {
   parameters: { microphone: 'Built-in microphone', speaker: '' },
 } as const;
 
+const loud = { callId: knownId, mos: 4.4, codec: 'opus', lossReceivedShare: 0, jitterMs: 3, remoteDb: -42 } as const;
+
 const gallery = startedGallery();
 
 for (const look of looks) {
@@ -45,7 +47,8 @@ for (const look of looks) {
 
   test(`devices levels ${look.name}`, async () => {
     await gallery.show(look, { ...deskStates.talking(Date.now()), notices: [switched] }, {});
-    await gallery.emit('callLevels', { microphone: 4, callers: [{ callId: knownId, level: 2 }], isSpeakingMuted: false });
+    await gallery.emit('qualityMoment', { ...loud, microphoneDb: -28 });
+    await gallery.page.locator('[data-level="4"]').waitFor();
     await gallery.expectGood(`${look.name}-devices-levels`);
   });
 
@@ -53,7 +56,7 @@ for (const look of looks) {
     const state = deskStates.talking(Date.now());
     const calls = state.calls.map((call) => (call.state === 'talking' ? { ...call, isMuted: true } : call));
     await gallery.show(look, { ...state, calls }, {});
-    await gallery.emit('callLevels', { microphone: 4, callers: [{ callId: knownId, level: 0 }], isSpeakingMuted: true });
+    await gallery.emit('speakingMuted', true);
     await gallery.expectGood(`${look.name}-devices-speaking-muted`);
   });
 }

@@ -26,6 +26,8 @@ export function qualityMinute(mos: number): QualityMoment[] {
       callId: knownId,
       mos: 4.38 + (mos - 4.38) * part + swing * part,
       codec: 'opus',
+      remoteDb: -32,
+      microphoneDb: -30,
       lossReceivedShare: 0.062 * part,
       lossSentShare: 0.011 * part,
       jitterMs: 4 + 30 * part,

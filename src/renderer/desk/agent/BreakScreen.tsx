@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { DeskState } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
-import { Button, GlanceTimer, useNow } from '../../ui';
+import { Button, GlanceTimer, useEachSecond } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { PracticeMark } from '../practice/PracticeMark';
 import { useBridge, useDesk } from '../store/DeskProvider';
@@ -43,7 +43,7 @@ export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenPro
   const name = useReasonName()(reasonId);
   const [isAsked, setIsAsked] = useState(false);
   const endsAt = limitMs === undefined ? undefined : since + limitMs;
-  const isOver = useNow() >= (endsAt ?? Number.POSITIVE_INFINITY);
+  const isOver = useEachSecond((now) => now >= (endsAt ?? Number.POSITIVE_INFINITY));
   return (
     <main className={styles.screen} data-over={isOver || undefined} aria-label={name}>
       <div className={styles.mark}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { AgentView } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
-import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, useNow } from '../../ui';
+import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, useEachSecond } from '../../ui';
 import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './agent.module.css';
@@ -30,7 +30,7 @@ export function StatusMenu() {
 
   const { state } = agent;
   const look = lookOf(state, holdReminderS * 1000);
-  const tone = toneAt(look, useNow());
+  const tone = useEachSecond((now) => toneAt(look, now));
   const { word, isAsAsked, isWorthSaying } = readConfirmation(agent);
   const isResting = isAtRest(agent);
 

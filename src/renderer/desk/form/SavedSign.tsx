@@ -1,6 +1,6 @@
 import { Check, CloudUpload } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
-import { useNow } from '../../ui';
+import { useEachSecond } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import type { DraftView } from './draft';
 import styles from './record.module.css';
@@ -22,13 +22,14 @@ export function SavedSign({ view }: { readonly view: DraftView }) {
 
 function useSavedText({ status, savedAt }: DraftView): string {
   const { t } = useTranslation('form');
-  const now = useNow();
   const isKept = useDesk((state) => state.configuration.areRecordsKept);
-  if (status === 'typing' || status === 'not-saved') return t('saved.typing');
-  if (!isKept) return t('saved.untilClosed');
-  if (savedAt === undefined) return t('saved.clean');
-  const ageMs = now - savedAt;
-  if (ageMs < justNowMs) return t('saved.now');
-  if (ageMs < minuteMs) return t('saved.seconds', { count: Math.floor(ageMs / 1000) });
-  return t('saved.minutes', { count: Math.floor(ageMs / minuteMs) });
+  return useEachSecond((now) => {
+    if (status === 'typing' || status === 'not-saved') return t('saved.typing');
+    if (!isKept) return t('saved.untilClosed');
+    if (savedAt === undefined) return t('saved.clean');
+    const ageMs = now - savedAt;
+    if (ageMs < justNowMs) return t('saved.now');
+    if (ageMs < minuteMs) return t('saved.seconds', { count: Math.floor(ageMs / 1000) });
+    return t('saved.minutes', { count: Math.floor(ageMs / minuteMs) });
+  });
 }

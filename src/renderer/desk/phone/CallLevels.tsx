@@ -1,22 +1,22 @@
-import { callLevelSteps } from '../../../core/phone/call-level';
+import { callLevelOf, callLevelSteps } from '../../../core/phone/call-level';
 import { useTranslation } from '../../i18n/translation';
+import { useQualityHistory, useQualityMoments } from '../quality/quality-history';
 import styles from './call-levels.module.css';
-import { useCallLevels } from './use-call-levels';
 
-/** That the caller is heard, and the agent by the microphone: two small meters that move with the voices. */
+/** That the caller is heard, and the agent by the caller: two small meters of the last second. */
 export function CallLevels({ callId }: { readonly callId: string }) {
   const { t } = useTranslation('devices');
-  const { microphone, callers } = useCallLevels();
-  const caller = callers.find((one) => one.callId === callId)?.level ?? 0;
+  const last = useQualityMoments(useQualityHistory(callId)).at(-1);
   return (
     <div className={styles.levels} role="img" aria-label={t('levels.label')}>
-      <Bars word={t('levels.you')} level={microphone} />
-      <Bars word={t('levels.caller')} level={caller} />
+      <Bars word={t('levels.you')} rmsDb={last?.microphoneDb} />
+      <Bars word={t('levels.caller')} rmsDb={last?.remoteDb} />
     </div>
   );
 }
 
-function Bars({ word, level }: { readonly word: string; readonly level: number }) {
+function Bars({ word, rmsDb }: { readonly word: string; readonly rmsDb: number | undefined }) {
+  const level = rmsDb === undefined ? 0 : callLevelOf(rmsDb);
   return (
     <span className={styles.one}>
       {word}

@@ -42,18 +42,17 @@ describe('the phone column', () => {
   it('shows how loud the call is, and says that the agent speaks while muted', async () => {
     const talking = { calls: [{ ...call(idA, 'talking'), isMuted: true } as never], conversations: [conversation(idA)] };
     const { main } = await renderDesk(<PhoneColumn />, idleState(talking));
-    const levels = {
-      microphone: 3,
-      callers: [
-        { callId: idB, level: 5 },
-        { callId: idA, level: 1 },
-      ],
-    };
-    act(() => main.emit.callLevels({ ...levels, isSpeakingMuted: true }));
+    const moment = { callId: idA, mos: 4.4, codec: 'opus', lossReceivedShare: 0, jitterMs: 3, remoteDb: -50 } as const;
+    act(() => {
+      main.emit.qualityMoment({ ...moment, microphoneDb: -33 });
+      main.emit.qualityMoment({ ...moment, callId: idB, remoteDb: -10 });
+    });
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 1010)));
     const bars = [...screen.getByRole('img', { name: 'How loud you and the caller are' }).querySelectorAll('[data-level]')];
     expect(bars.map((one) => one.getAttribute('data-level'))).toEqual(['3', '1']);
+    act(() => main.emit.speakingMuted(true));
     expect(screen.getByText('You are speaking, but nobody hears you.')).toBeTruthy();
-    act(() => main.emit.callLevels({ ...levels, isSpeakingMuted: false }));
+    act(() => main.emit.speakingMuted(false));
     expect(screen.getByText('You are muted')).toBeTruthy();
   });
 

@@ -9,10 +9,21 @@ import { renderDesk } from '../testing/render-desk';
 
 const callId = '00000000-0000-4000-8000-00000000000a';
 const otherId = '00000000-0000-4000-8000-00000000000b';
-const moment: QualityMoment = { callId, mos: 4.34, codec: 'pcmu', lossReceivedShare: 0.0249, jitterMs: 7.4, roundTripMs: 31.2 };
+const moment: QualityMoment = {
+  callId,
+  mos: 4.34,
+  codec: 'pcmu',
+  lossReceivedShare: 0.0249,
+  jitterMs: 7.4,
+  roundTripMs: 31.2,
+  remoteDb: -30,
+};
 const talking = idleState({ calls: [call(callId, 'talking')], quality: { callId, band: 'good', mos: 4.3 } });
 
 const trace = () => document.querySelector('polyline')?.getAttribute('points')?.split(' ').filter(Boolean) ?? [];
+
+/** What is measured shows at the next full second. */
+const passSecond = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 1010)));
 
 afterEach(cleanup);
 
@@ -43,6 +54,7 @@ it('draws the last minute of this call alone, newest second at the right edge', 
     for (let second = 0; second < 100; second += 1) main.emit.qualityMoment({ ...moment, mos: second < 99 ? 4.5 : 1 });
     main.emit.qualityMoment({ ...moment, callId: otherId, mos: 2 });
   });
+  await passSecond();
   expect(trace()).toHaveLength(60);
   expect(trace().at(0)).toBe('0,0');
   expect(trace().at(-1)).toBe('59,25');
@@ -51,6 +63,7 @@ it('draws the last minute of this call alone, newest second at the right edge', 
 it('shows what is behind the word when it is pressed, and what is not known yet', async () => {
   const { main } = await renderDesk(<StatusBar />, talking);
   act(() => main.emit.qualityMoment(moment));
+  await passSecond();
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Line good (4.3)' })));
   const details = within(screen.getByRole('dialog', { name: 'Line good (4.3)' }));
   expect(details.getByRole('heading', { name: 'Sound of this call' })).toBeTruthy();

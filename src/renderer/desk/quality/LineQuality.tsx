@@ -6,23 +6,23 @@ import { Popover } from '../../ui';
 import { QualityDetails } from './QualityDetails';
 import { QualityTrace } from './QualityTrace';
 import styles from './quality.module.css';
-import { useQualityMoments } from './use-quality-moments';
+import { useQualityHistory } from './quality-history';
 
 /** How good the call is that is talked in: word, number and the last minute; a press shows what is behind it. */
 export function LineQuality({ quality: { callId, band, mos } }: { readonly quality: CallQuality }) {
   const { t } = useTranslation('quality');
   const { tenths } = useFormats();
-  const moments = useQualityMoments(callId);
+  const history = useQualityHistory(callId);
   return (
     <DialogTrigger>
       <AriaButton className={styles.quality ?? ''}>
         <span>
           {t(`band.${band}`)} ({tenths(mos)})
         </span>
-        <QualityTrace values={moments.map((moment) => moment.mos)} size="small" />
+        <QualityTrace history={history} size="small" />
       </AriaButton>
       <Popover placement="top start">
-        <QualityDetails moments={moments} />
+        <QualityDetails history={history} />
       </Popover>
     </DialogTrigger>
   );

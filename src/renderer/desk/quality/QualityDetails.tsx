@@ -1,20 +1,20 @@
-import type { QualityMoment } from '../../../core/quality/call-quality';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { QualityTrace } from './QualityTrace';
 import styles from './quality.module.css';
+import { type QualityHistory, useQualityMoments } from './quality-history';
 
 /** The figures behind the word, for those who ask and for IT. */
-export function QualityDetails({ moments }: { readonly moments: readonly QualityMoment[] }) {
+export function QualityDetails({ history }: { readonly history: QualityHistory }) {
   const { t } = useTranslation('quality');
   const { tenths, percent, number } = useFormats();
-  const last = moments.at(-1);
+  const last = useQualityMoments(history).at(-1);
   const ms = (value: number | undefined) => (value === undefined ? t('unknown') : t('ms', { value: number(Math.round(value)) }));
   const share = (value: number | undefined) => (value === undefined ? t('unknown') : percent(value));
   return (
     <div className={styles.details}>
       <h3 className={styles.title}>{t('title')}</h3>
-      <QualityTrace values={moments.map(({ mos }) => mos)} size="large" />
+      <QualityTrace history={history} size="large" />
       <p className={styles.caption}>{t('lastMinute')}</p>
       <dl className={styles.figures}>
         <dt>{t('mos')}</dt>

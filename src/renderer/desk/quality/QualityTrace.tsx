@@ -1,10 +1,9 @@
 import { classNames } from '../../ui';
 import styles from './quality.module.css';
-import { shownMoments } from './use-quality-moments';
+import { type QualityHistory, shownMoments, useQualityMoments } from './quality-history';
 
 interface QualityTraceProps {
-  /** MOS, one a second, oldest first. */
-  readonly values: readonly number[];
+  readonly history: QualityHistory;
   readonly size: 'small' | 'large';
 }
 
@@ -16,7 +15,8 @@ const height = 25;
 const lines = [4, 3, 2] as const;
 
 /** The last minute as a line, the newest second at the right edge. A picture only: the word and the number are beside it. */
-export function QualityTrace({ values, size }: QualityTraceProps) {
+export function QualityTrace({ history, size }: QualityTraceProps) {
+  const values = useQualityMoments(history).map(({ mos }) => mos);
   const first = shownMoments - values.length;
   const points = values.map((value, index) => `${first + index},${placeOf(value)}`).join(' ');
   return (

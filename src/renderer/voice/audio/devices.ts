@@ -12,13 +12,15 @@ export interface DeviceWatchPort {
   readonly lifetime: Lifetime;
   readonly mediaDevices: MediaDevices;
   readonly isLinux: boolean;
-  readonly isInCall: () => boolean;
   readonly onChange: (devices: Devices) => void;
 }
 
-const pollMs = 1000;
-/** In a call: until a pulled microphone is noticed, the system may have put another one in its place. */
-const callPollMs = 250;
+export interface DeviceWatch {
+  /** There is reason to think that they have changed. */
+  look(): void;
+}
+
+const pollMs = 3000;
 /** Names that Windows gives to devices that are in the list by their own as well. */
 const aliases = ['', 'default', 'communications'];
 
@@ -35,16 +37,16 @@ async function listDevices(mediaDevices: MediaDevices): Promise<Devices> {
 
 /**
  * Tells the devices at the start and whenever they change. Chromium on Linux notices a plugged or pulled USB headset
- * only when it is asked for the list, so it is asked every second there, and four times a second in a call.
+ * only when it is asked for the list. Main hears of it from the sound server and calls `look`; where there is none to hear
+ * it from, the list is asked for every few seconds. To ask costs 10 ms of processor time.
  */
-export function watchDevices({ lifetime, mediaDevices, isLinux, isInCall, onChange }: DeviceWatchPort): void {
+export function watchDevices({ lifetime, mediaDevices, isLinux, onChange }: DeviceWatchPort): DeviceWatch {
   let before = '';
-  let askedAt = 0;
   let isAsking = false;
-  const look = async (): Promise<void> => {
-    if (isAsking || lifetime.isEnded) return;
+  let isToAskAgain = false;
+  const ask = async (): Promise<void> => {
     isAsking = true;
-    askedAt = performance.now();
+    isToAskAgain = false;
     try {
       const devices = await listDevices(mediaDevices);
       const now = JSON.stringify(devices);
@@ -57,11 +59,15 @@ export function watchDevices({ lifetime, mediaDevices, isLinux, isInCall, onChan
     } finally {
       isAsking = false;
     }
+    if (isToAskAgain) look(); // the list may be from before the change
   };
-  lifetime.listen(mediaDevices, 'devicechange', () => void look());
-  if (isLinux)
-    lifetime.every(callPollMs, () => {
-      if (isInCall() || performance.now() - askedAt > pollMs - callPollMs / 2) void look();
-    });
-  void look();
+  const look = (): void => {
+    if (lifetime.isEnded) return;
+    if (isAsking) isToAskAgain = true;
+    else void ask();
+  };
+  lifetime.listen(mediaDevices, 'devicechange', look);
+  if (isLinux) lifetime.every(pollMs, look);
+  look();
+  return { look };
 }

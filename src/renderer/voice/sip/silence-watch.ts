@@ -1,7 +1,7 @@
 import type { Lifetime } from '../../lifetime';
 import { countPacketsReceived } from './packets-received';
 
-const periodMs = 2000;
+const periodMs = 3000;
 const longestSilenceMs = 6000;
 
 export interface SilenceWatchPort {
