@@ -1,4 +1,4 @@
-import { constants, setPriority, uptime } from 'node:os';
+import { uptime } from 'node:os';
 import type { BrowserWindow } from 'electron';
 import { voiceContract } from '../../contract/ipc/voice';
 import type { PhoneCommand } from '../../core/phone/phone-command';
@@ -6,6 +6,7 @@ import type { PhoneEvent } from '../../core/phone/phone-event';
 import { log } from '../diagnostics/log';
 import { sendEvent, serveWindow } from '../ipc/serve-window';
 import { createWindow, loadPage } from '../windows/create-window';
+import { preferProcess } from '../windows/prefer-process';
 import { isOwnPage } from '../windows/trusted-page';
 
 /** The hidden window that owns SIP and sound. It keeps no facts: when it dies, a new one is told everything again. */
@@ -34,7 +35,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
     report: (event) => {
       if (event.type === 'started') {
         isStarted = true;
-        if (window) preferToPainting(window.webContents.getOSProcessId());
+        if (window) preferProcess(window.webContents);
         for (const command of waiting) sendEvent(voiceContract, window?.webContents, 'command', command);
         waiting = [];
       }
@@ -79,13 +80,4 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
       window?.destroy();
     },
   };
-}
-
-/** Chromium gives the process of a hidden window less of the processor than that of a visible one; here it is the reverse. */
-function preferToPainting(processId: number): void {
-  try {
-    setPriority(processId, constants.priority.PRIORITY_HIGH);
-  } catch {
-    // an ordinary user on Linux may not, and there Chromium may not either
-  }
 }

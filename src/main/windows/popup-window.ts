@@ -2,6 +2,7 @@ import { type BrowserWindow, screen } from 'electron';
 import { type PopupCall, popupContract } from '../../contract/ipc/popup';
 import { sendEvent } from '../ipc/serve-window';
 import { createWindow, loadPage } from './create-window';
+import { preferProcess } from './prefer-process';
 
 /**
  * The incoming-call popup. Made ahead and shown out of sight, because a window that is already on the screen paints a
@@ -49,6 +50,7 @@ export function createPopupWindow(): PopupWindow {
       if (window === created) window = open();
     });
     created.once('ready-to-show', () => {
+      preferProcess(created.webContents);
       if (!current) putOutOfSight(created);
       created.showInactive();
     });

@@ -51,7 +51,7 @@ describe('the popup', () => {
 
   it('answers and rejects in the language of the call', () => {
     const main = createMain(null);
-    render(<Popup bridge={main.bridge} call={call} catalogue={createCatalogue(popupCatalogue, 'en')} />);
+    render(<Popup bridge={main.bridge} call={call} last={null} catalogue={createCatalogue(popupCatalogue, 'en')} />);
     expect(screen.getByRole('heading').textContent).toBe('Kos Andrej');
     fireEvent.click(screen.getByRole('button', { name: /Sprejmi/ }));
     fireEvent.keyDown(document.body, { key: 'F4' });
@@ -59,6 +59,20 @@ describe('the popup', () => {
       { name: 'answer', callId: call.callId },
       { name: 'reject', callId: call.callId },
     ]);
+  });
+
+  it('keeps the frame for the next caller, and nothing of the last one', () => {
+    const { bridge, asked } = createMain(null);
+    const catalogue = createCatalogue(popupCatalogue, 'en');
+    const repeated = { ...call, repeatContacts: 2, queueName: 'Support' };
+    const { rerender } = render(<Popup bridge={bridge} call={repeated} last={null} catalogue={catalogue} />);
+    const frame = document.querySelector('main');
+    rerender(<Popup bridge={bridge} call={null} last={repeated} catalogue={catalogue} />);
+    expect(document.querySelector('main')).toBe(frame);
+    expect(frame?.getAttribute('aria-hidden')).toBe('true');
+    expect(frame?.textContent).toBe('Dohodni klicSprejmiF2ZavrniF4');
+    for (const button of document.querySelectorAll('button')) fireEvent.click(button);
+    expect(asked).toEqual([]);
   });
 
   it('shows a withheld number as such', () => {
@@ -74,14 +88,14 @@ describe('the popup', () => {
       theme: 'light',
       keys: call.keys,
     };
-    render(<Popup bridge={bridge} call={withheld} catalogue={createCatalogue(popupCatalogue, 'en')} />);
+    render(<Popup bridge={bridge} call={withheld} last={null} catalogue={createCatalogue(popupCatalogue, 'en')} />);
     expect(screen.getByRole('heading').textContent).toBe('Number withheld');
   });
 
   it('says in words that a call is practice', () => {
     const { bridge } = createMain(null);
     const show = (isPractice: boolean) => (
-      <Popup bridge={bridge} call={{ ...call, isPractice }} catalogue={createCatalogue(popupCatalogue, 'en')} />
+      <Popup bridge={bridge} call={{ ...call, isPractice }} last={null} catalogue={createCatalogue(popupCatalogue, 'en')} />
     );
     const { rerender } = render(show(false));
     expect(screen.queryByText('Vaja')).toBeNull();

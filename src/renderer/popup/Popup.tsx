@@ -12,8 +12,10 @@ export type PopupBridge = Bridge<typeof popupContract>;
 
 interface PopupProps {
   readonly bridge: PopupBridge;
-  /** Null while nothing rings; the window is hidden then. */
+  /** Null while nothing rings; the window is out of sight then. */
   readonly call: PopupCall | null;
+  /** The call that rang last; the empty frame stays as it was for it, so that the next one only writes its texts. */
+  readonly last: PopupCall | null;
   readonly catalogue: i18n;
 }
 
@@ -21,7 +23,7 @@ interface PopupProps {
  * The incoming call above all other windows, 360 x 180. Plain buttons rather than those of the design system, so that
  * the window loads in no time and a ring is on the screen in one frame.
  */
-export function Popup({ bridge, call, catalogue }: PopupProps) {
+export function Popup({ bridge, call, last, catalogue }: PopupProps) {
   const callId = call?.callId;
   const keys = call?.keys;
   useEffect(() => {
@@ -35,43 +37,44 @@ export function Popup({ bridge, call, catalogue }: PopupProps) {
     return () => window.removeEventListener('keydown', handle);
   }, [bridge, callId, keys]);
 
-  if (!call || callId === undefined) return null;
-  const t = catalogue.getFixedT(call.language, 'popup');
-  const name = call.name ?? call.displayNumber ?? t(call.isWithheld ? 'withheld' : 'unknownCaller');
+  const frame = call ?? last;
+  if (!frame) return null;
+  const t = catalogue.getFixedT(frame.language, 'popup');
+  const name = call && (call.name ?? call.displayNumber ?? t(call.isWithheld ? 'withheld' : 'unknownCaller'));
   return (
-    <main className={styles.popup} data-practice={call.isPractice || undefined} aria-label={t('incoming')}>
+    <main className={styles.popup} data-practice={frame.isPractice || undefined} aria-label={t('incoming')} aria-hidden={!call}>
       <div className={styles.head}>
         <span className={styles.light} aria-hidden="true" />
         <span className={styles.title}>{t('incoming')}</span>
-        {call.isPractice && <span className={styles.practice}>{t('practice')}</span>}
-        {call.queueName && <span className={styles.queue}>{call.queueName}</span>}
+        {frame.isPractice && <span className={styles.practice}>{t('practice')}</span>}
+        {call?.queueName && <span className={styles.queue}>{call.queueName}</span>}
       </div>
       <h1 className={styles.name}>{name}</h1>
       <div className={styles.facts}>
-        {call.displayNumber !== name && <span className={styles.number}>{call.displayNumber}</span>}
-        {call.isVip && <span className={styles.vip}>{t('vip')}</span>}
-        {call.repeatContacts !== undefined && <span className={styles.repeat}>{t('repeat', { number: call.repeatContacts })}</span>}
+        {call && call.displayNumber !== name && <span className={styles.number}>{call.displayNumber}</span>}
+        {call?.isVip && <span className={styles.vip}>{t('vip')}</span>}
+        {call?.repeatContacts !== undefined && <span className={styles.repeat}>{t('repeat', { number: call.repeatContacts })}</span>}
       </div>
       <div className={styles.actions}>
         <button
           type="button"
           className={styles.answer}
-          aria-keyshortcuts={writeAriaKey(call.keys.answer, isMac)}
-          onClick={() => void bridge.request.answer({ callId })}
+          aria-keyshortcuts={writeAriaKey(frame.keys.answer, isMac)}
+          onClick={() => callId && void bridge.request.answer({ callId })}
         >
           <Phone aria-hidden="true" />
           {t('answer')}
-          <span className={styles.key}>{writeKey(call.keys.answer, isMac)}</span>
+          <span className={styles.key}>{writeKey(frame.keys.answer, isMac)}</span>
         </button>
         <button
           type="button"
           className={styles.reject}
-          aria-keyshortcuts={writeAriaKey(call.keys.reject, isMac)}
-          onClick={() => void bridge.request.reject({ callId })}
+          aria-keyshortcuts={writeAriaKey(frame.keys.reject, isMac)}
+          onClick={() => callId && void bridge.request.reject({ callId })}
         >
           <PhoneOff aria-hidden="true" />
           {t('reject')}
-          <span className={styles.key}>{writeKey(call.keys.reject, isMac)}</span>
+          <span className={styles.key}>{writeKey(frame.keys.reject, isMac)}</span>
         </button>
       </div>
     </main>

@@ -12,7 +12,8 @@ export function showCalls(bridge: PopupBridge, render: (call: PopupCall | null) 
 
   function show(call: PopupCall | null) {
     if (call) {
-      document.documentElement.lang = call.language;
+      const root = document.documentElement;
+      if (root.lang !== call.language) root.lang = call.language; // setting it has every element styled anew
       showTheme(call.theme, call.hasHighContrast);
     }
     flushSync(() => render(call));

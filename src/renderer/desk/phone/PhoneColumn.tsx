@@ -19,24 +19,12 @@ const places = [1, 2, 3, 4] as const;
 
 /** The left of the desk: the calls there are, the next one to make, the last ones, and whom there is to call. */
 export function PhoneColumn() {
-  const { t } = useTranslation('phone');
-  const calls = liveCalls(useDesk((state) => state.calls));
-  const shownId = useDeskView((view) => view.shownId);
-  useCallKeys();
-  useTransferKeys();
-  // the only call is shown in full even while another conversation is being finished
-  const isShown = (call: Call) => conversationOf(call) === shownId || calls.length === 1;
   return (
     <div className={styles.column}>
+      <PhoneKeys />
       <MutedBar />
       <div className={styles.top}>
-        {calls.length > 0 && (
-          <ul className={styles.calls} aria-label={t('calls')}>
-            {calls.map((call, index) => (
-              <CallItem key={call.callId} call={call} isShown={isShown(call)} place={calls.length > 1 ? places[index] : undefined} />
-            ))}
-          </ul>
-        )}
+        <Calls />
         <LineBanner />
         <DialField />
         <Voicemail />
@@ -45,5 +33,28 @@ export function PhoneColumn() {
       <Notices />
       <RingAnnouncer />
     </div>
+  );
+}
+
+/** Draws nothing, so that a call that changes what keys mean does not have the whole column drawn anew. */
+function PhoneKeys() {
+  useCallKeys();
+  useTransferKeys();
+  return null;
+}
+
+function Calls() {
+  const { t } = useTranslation('phone');
+  const calls = liveCalls(useDesk((state) => state.calls));
+  const shownId = useDeskView((view) => view.shownId);
+  // the only call is shown in full even while another conversation is being finished
+  const isShown = (call: Call) => conversationOf(call) === shownId || calls.length === 1;
+  if (calls.length === 0) return null;
+  return (
+    <ul className={styles.calls} aria-label={t('calls')}>
+      {calls.map((call, index) => (
+        <CallItem key={call.callId} call={call} isShown={isShown(call)} place={calls.length > 1 ? places[index] : undefined} />
+      ))}
+    </ul>
   );
 }

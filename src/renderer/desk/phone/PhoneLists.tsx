@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Tabs } from '../../ui';
 import { Contacts } from '../directory/Contacts';
@@ -6,7 +5,7 @@ import { RecentCalls } from '../history/RecentCalls';
 import styles from './phone.module.css';
 
 /** Below the dial field: whom the agent has talked with, and whom there is to call. */
-export const PhoneLists = memo(function PhoneLists() {
+export function PhoneLists() {
   const { t } = useTranslation(['directory', 'phone']);
   return (
     <div className={styles.lists}>
@@ -19,4 +18,4 @@ export const PhoneLists = memo(function PhoneLists() {
       />
     </div>
   );
-});
+}

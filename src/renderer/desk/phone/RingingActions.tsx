@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/translation';
 import { Button, classNames } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';
+import { Later } from '../view/Later';
 import styles from './phone.module.css';
 
 interface RingingActionsProps {
@@ -11,34 +12,36 @@ interface RingingActionsProps {
   readonly isLarge: boolean;
 }
 
-/** Answer and reject. */
+/** Answer and reject; their keys work from the first moment, the buttons come after the caller's name. */
 export function RingingActions({ call: { callId }, isLarge }: RingingActionsProps) {
   const { t } = useTranslation('phone');
   const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   return (
     <div className={classNames(styles.ringing, isLarge && styles.large)}>
-      <Button
-        look="green"
-        size={isLarge ? 'large' : 'medium'}
-        isWide
-        icon={<Phone />}
-        shortcut={keyLabel('answer')}
-        aria-keyshortcuts={keyShortcut('answer')}
-        onPress={() => void bridge.request.answer({ callId })}
-      >
-        {t('answer')}
-      </Button>
-      <Button
-        size="medium"
-        isWide
-        icon={<PhoneOff />}
-        shortcut={keyLabel('reject')}
-        aria-keyshortcuts={keyShortcut('reject')}
-        onPress={() => void bridge.request.reject({ callId })}
-      >
-        {t('reject')}
-      </Button>
+      <Later>
+        <Button
+          look="green"
+          size={isLarge ? 'large' : 'medium'}
+          isWide
+          icon={<Phone />}
+          shortcut={keyLabel('answer')}
+          aria-keyshortcuts={keyShortcut('answer')}
+          onPress={() => void bridge.request.answer({ callId })}
+        >
+          {t('answer')}
+        </Button>
+        <Button
+          size="medium"
+          isWide
+          icon={<PhoneOff />}
+          shortcut={keyLabel('reject')}
+          aria-keyshortcuts={keyShortcut('reject')}
+          onPress={() => void bridge.request.reject({ callId })}
+        >
+          {t('reject')}
+        </Button>
+      </Later>
     </div>
   );
 }
