@@ -11,11 +11,13 @@ const reports = mkdtempSync(join(tmpdir(), 'firstline-reports-'));
 /** @param {string} name @param {string[]} command */
 function run(name, [command, ...args], env = {}) {
   console.log(`\n== ${name}`);
+  const startedAt = performance.now();
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, ...env },
   });
+  console.log(`== ${name}: ${Math.round((performance.now() - startedAt) / 1000)} s`);
   return status === 0;
 }
 
