@@ -11,7 +11,8 @@ import type { Language } from '../core/policy/configuration';
 import { keyOf } from '../core/policy/keys';
 import { readTheme } from '../core/policy/theme';
 import { failure, type Result, success } from '../core/result';
-import { type Content, loadContent } from './content/load-content';
+import { type Content, loadContentInSteps } from './content/load-content';
+import { takeAllSteps } from './content/load-folder';
 import { noticeOfFile } from './content/notice-of-file';
 import { joinDirectory } from './content/whole-directory';
 import { createCardImport } from './customers/card-import';
@@ -125,7 +126,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     areRecordsKept: workplace.isKept,
     onChange: applySettings,
   });
-  let loadedContent: Content | undefined;
+  const contentSteps = loadContentInSteps(contentFolders);
+  let loadedContent: Content | undefined = ground?.content;
   let directory = joinDirectory(settings.current().configuration.directory, []);
 
   let certificateFault: CertificateFault | undefined;
@@ -179,7 +181,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
 
   /** Read when it is first needed: parsing takes longer than opening a window. */
   function content(): Content {
-    loadedContent ??= ground?.content ?? loadContent(contentFolders);
+    loadedContent ??= takeAllSteps(contentSteps);
     return loadedContent;
   }
 
@@ -297,6 +299,14 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     if (takenOver > 0) session.notices.add({ kind: 'records-joined', severity: 'info' });
   }
 
+  /** File by file, for somebody may call meanwhile. */
+  function readContent(): void {
+    const step = loadedContent ? undefined : contentSteps.next();
+    if (step?.done) loadedContent = step.value;
+    if (loadedContent) reportContent();
+    else preparing = setTimeout(readContent);
+  }
+
   function reportContent(): void {
     const { problems, remarks, departments } = content();
     for (const { file, reason } of remarks) log.info(`Content: ${file}: ${reason}`);
@@ -345,11 +355,11 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   openLinksHere(settings.current().configuration.links.open);
   followCalls([]);
   reportStart();
-  const endSoundServerWatch =
-    process.platform === 'linux' ? watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) }) : undefined;
-  const preparing = setTimeout(() => {
+  let endSoundServerWatch: (() => void) | undefined;
+  let preparing = setTimeout(() => {
     popup.prepare();
-    reportContent();
+    readContent();
+    if (process.platform === 'linux') endSoundServerWatch = watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) });
   }, preparationDelayMs);
 
   return success({

@@ -3,7 +3,7 @@ import type { Script } from '../../core/scripts/script';
 import type { ContentProblem } from './content-problem';
 import { readForm } from './form-file';
 import { type LoadedDepartment, loadDirectory } from './load-directory';
-import { loadFolder } from './load-folder';
+import { loadFolderInSteps, takeAllSteps } from './load-folder';
 import { readScript } from './script-file';
 
 /** Scripts and forms by their ids, and the departments that callers are handed on to. */
@@ -26,6 +26,11 @@ const largestBytes = 8 * 1024 * 1024;
  * the directory likewise, and none keeps others out.
  */
 export function loadContent(folders: readonly string[]): Content {
+  return takeAllSteps(loadContentInSteps(folders));
+}
+
+/** As `loadContent`, a step for each file: some ten milliseconds, so that there is time for a caller between them. */
+export function* loadContentInSteps(folders: readonly string[]): Generator<undefined, Content> {
   const problems: ContentProblem[] = [];
   const remarks: ContentProblem[] = [];
   const scripts = new Map<string, Script>();
@@ -35,8 +40,8 @@ export function loadContent(folders: readonly string[]): Content {
     const notes = { problems, remarks };
     const scriptFiles = { kind: 'scripts', read: readScript, idOf: (found: Script) => found.scriptId, largestBytes };
     const formFiles = { kind: 'forms', read: readForm, idOf: (found: Form) => found.formId, largestBytes };
-    for (const [id, script] of loadFolder(folder, scriptFiles, notes)) scripts.set(id, script);
-    for (const [id, form] of loadFolder(folder, formFiles, notes)) forms.set(id, form);
+    for (const [id, script] of yield* loadFolderInSteps(folder, scriptFiles, notes)) scripts.set(id, script);
+    for (const [id, form] of yield* loadFolderInSteps(folder, formFiles, notes)) forms.set(id, form);
     const added = loadDirectory(folder, largestBytes, problems);
     departments = [...departments.filter(({ department: { id } }) => !isAmong(added, id)), ...added];
   }

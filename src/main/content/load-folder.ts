@@ -15,15 +15,26 @@ interface FileKind<Item> {
   readonly largestBytes: number;
 }
 
+interface Notes {
+  readonly problems: ContentProblem[];
+  readonly remarks: ContentProblem[];
+}
+
 /** The items of all files (`*.yaml`, `*.yml`, `*.json`) in the subfolder `kind`, by their ids; what is wrong goes into the notes. */
-export function loadFolder<Item>(
+export function loadFolder<Item>(folder: string, kind: FileKind<Item>, notes: Notes): Map<string, Item> {
+  return takeAllSteps(loadFolderInSteps(folder, kind, notes));
+}
+
+/** As `loadFolder`, a step for each file. */
+export function* loadFolderInSteps<Item>(
   folder: string,
   { kind, read, idOf, largestBytes }: FileKind<Item>,
-  notes: { problems: ContentProblem[]; remarks: ContentProblem[] },
-): Map<string, Item> {
+  notes: Notes,
+): Generator<undefined, Map<string, Item>> {
   const items = new Map<string, Item>();
   const sources = new Map<string, string>();
   for (const name of listFiles(join(folder, kind), (reason) => notes.problems.push({ file: kind, reason, faults: [] }))) {
+    yield;
     const file = `${kind}/${name}`;
     const outcome = readContentFile(folder, file, { read, largestBytes });
     if (!outcome.ok) {
@@ -42,6 +53,14 @@ export function loadFolder<Item>(
     if (remarks.length > 0) notes.remarks.push(describeFaults(file, remarks));
   }
   return items;
+}
+
+/** What work in steps comes to, at once. */
+export function takeAllSteps<Outcome>(work: Generator<undefined, Outcome>): Outcome {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** One file of a content folder, read as its kind is; `file` is relative to the folder. */

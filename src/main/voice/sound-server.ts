@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
-/** The sound server may be started after us, and anew. */
-const retryMs = 30_000;
+/** The sound server may be started after us, and anew. To start a program holds up main for a moment, so it is not tried often. */
+const retryMs = 120_000;
 /** A headset is several devices, which come one after the other. */
 const settleMs = 50;
 

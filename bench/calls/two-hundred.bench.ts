@@ -1,0 +1,167 @@
+import type { CDPSession, Page } from '@playwright/test';
+import type { App } from '../../tests/support/app';
+import { launchAgent } from '../../tests/support/asterisk/agent-app';
+import { type Asterisk, startAsterisk } from '../../tests/support/asterisk/asterisk';
+import { placeCall } from '../../tests/support/asterisk/caller';
+import { numbers } from '../../tests/support/asterisk/configuration/dialplan';
+import { waitUntil } from '../../tests/support/asterisk/wait-until';
+import { type Figure, makeFigure, quantile } from '../figure';
+import { comesTrue, countOf, failures, passMs } from '../recovery/count';
+import { measureMemoryMb } from './process-tree';
+
+const user = '1001';
+/** What is read once, compiled or cached belongs to the program; what comes after it would be a leak. */
+const warmUp = 20;
+const readings = 10;
+
+/** Two hundred calls of a day, one after the other: in, out, held, handed on. None is lost and nothing is left of them. */
+export async function measure(): Promise<readonly Figure[]> {
+  const asterisk = await startAsterisk();
+  const app = await launchAgent(asterisk, { user });
+  await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered');
+  const watch = await watchLeftovers(app);
+  const kinds = [callIn, callOut, callHeld, callHandedOn];
+  const kept: boolean[] = [];
+  let before = await watch();
+  for (let round = 0; round < countOf(200); round += 1) {
+    const kind = kinds[round % kinds.length] ?? callIn;
+    kept.push(await comesTrue(kind(app, asterisk)));
+    await finish(app, asterisk);
+    if (round === warmUp - 1) before = await watch();
+  }
+  const after = await watch();
+  await app.dispose();
+  await asterisk.dispose();
+  return [
+    makeFigure(`${kept.length} calls in, out, held and handed on: lost`, '', failures(kept), { p95: 0, median: 0 }),
+    makeFigure(`${kept.length} calls: memory (PSS) grown after the first ${warmUp}`, 'MB', [after.memoryMb - before.memoryMb], { p95: 10 }),
+    makeFigure(`${kept.length} calls: listeners left in desk and voice`, '', [after.listeners - before.listeners], { p95: 0 }),
+    makeFigure(`${kept.length} calls: timers left in main and voice`, '', [after.timers - before.timers], { p95: 0 }),
+  ];
+}
+
+async function callIn(app: App, asterisk: Asterisk): Promise<void> {
+  const caller = await placeCall(asterisk, { to: user });
+  await answer(app);
+  await passMs(500);
+  await caller.hangUp();
+  await app.waitFor('the caller has hung up', ({ calls }) => calls.length === 0);
+  await waitUntil('the caller is gone', caller.hasEnded);
+}
+
+async function callOut(app: App): Promise<void> {
+  await app.request('dial', { target: numbers.tone(700) });
+  const { callId } = await talking(app);
+  await passMs(500);
+  await app.request('hangUp', { callId });
+  await app.waitFor('the call is over', ({ calls }) => calls.length === 0);
+}
+
+async function callHeld(app: App, asterisk: Asterisk): Promise<void> {
+  const caller = await placeCall(asterisk, { to: user });
+  const callId = await answer(app);
+  for (const [on, state] of [
+    [true, 'held'],
+    [false, 'talking'],
+  ] as const) {
+    await app.request('hold', { callId, on });
+    await app.waitFor(state, ({ calls }) => calls.some((call) => call.callId === callId && call.state === state));
+  }
+  await app.request('hangUp', { callId });
+  await waitUntil('the caller is gone', caller.hasEnded);
+}
+
+async function callHandedOn(app: App, asterisk: Asterisk): Promise<void> {
+  const caller = await placeCall(asterisk, { to: user });
+  const callId = await answer(app);
+  await app.request('transferNow', { callId, target: numbers.tone(900) });
+  await app.waitFor('the caller is handed on', ({ calls }) => calls.length === 0);
+  if (caller.hasEnded()) throw new Error('The caller was lost');
+  await caller.hangUp();
+  await waitUntil('the caller is gone', caller.hasEnded);
+}
+
+async function answer(app: App): Promise<string> {
+  const { callId } = await app.waitFor('the call rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+  await app.request('answer', { callId });
+  await talking(app);
+  return callId;
+}
+
+function talking(app: App): Promise<{ readonly callId: string }> {
+  return app.waitFor('they talk', ({ calls }) => calls.find(({ state }) => state === 'talking'));
+}
+
+/** Ends what a failed call has left, and the record of each. */
+async function finish(app: App, asterisk: Asterisk): Promise<void> {
+  for (const { callId } of (await app.state()).calls) await app.request('hangUp', { callId });
+  const { conversations } = await app.waitFor('no call', (state) => state.calls.length === 0 && state);
+  const values = { topic: 'question', outcome: 'answered' };
+  for (const { conversationId } of conversations) await app.request('finishForm', { conversationId, values });
+  if ((await asterisk.cli('core show channels concise')).trim() !== '') await asterisk.cli('channel request hangup all');
+}
+
+interface Leftovers {
+  readonly memoryMb: number;
+  readonly listeners: number;
+  readonly timers: number;
+}
+
+/** Counts what a call may leave behind, once the garbage is collected. */
+async function watchLeftovers(app: App): Promise<() => Promise<Leftovers>> {
+  const pages = [await app.desk(), await app.voice()];
+  const sessions = await Promise.all(pages.map((page) => page.context().newCDPSession(page)));
+  const [, voice] = pages;
+  if (!voice) throw new Error('There is no voice process');
+  await countTimers(voice);
+  for (const session of sessions) await session.send('Performance.enable');
+  return async () => {
+    await passMs(3000); // goodbyes and what is drawn after them
+    for (const session of sessions) await session.send('HeapProfiler.collectGarbage');
+    const memory: number[] = [];
+    for (let reading = 0; reading < readings; reading += 1) {
+      await passMs(500);
+      memory.push(measureMemoryMb(app.electron.process().pid ?? 0));
+    }
+    const listeners = (await Promise.all(sessions.map(countListeners))).reduce((sum, count) => sum + count, 0);
+    const inMain = await app.electron.evaluate(() => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length);
+    const inVoice = await voice.evaluate(() => (window as unknown as { timersRunning: Set<number> }).timersRunning.size);
+    return { memoryMb: quantile(memory, 0.5), listeners, timers: inMain + inVoice };
+  };
+}
+
+async function countListeners(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? 0;
+}
+
+/** Keeps the timers that run from now on in `window.timersRunning`; the browser does not tell how many there are. */
+async function countTimers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const running = new Set<number>();
+    const { setTimeout: after, setInterval: every, clearTimeout: cancel } = window;
+    const clear = (id?: number): void => {
+      if (id !== undefined) running.delete(id);
+      cancel.call(window, id);
+    };
+    Object.assign(window, {
+      timersRunning: running,
+      clearTimeout: clear,
+      clearInterval: clear,
+      setTimeout: (run: () => void, ms?: number) => {
+        const ended = () => {
+          running.delete(id);
+          run();
+        };
+        const id = after.call(window, ended, ms) as unknown as number;
+        running.add(id);
+        return id;
+      },
+      setInterval: (run: () => void, ms?: number) => {
+        const id = every.call(window, run, ms) as unknown as number;
+        running.add(id);
+        return id;
+      },
+    });
+  });
+}
