@@ -9,6 +9,9 @@ import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { audible, makeTone, tones } from '../support/asterisk/tone';
 import { tabTo } from '../support/practice';
 
+// they are long, and each starts a program of its own
+test.describe.configure({ mode: 'parallel' });
+
 let app: App;
 
 test.afterEach(() => app.dispose());

@@ -10,17 +10,21 @@ import { makeSpoken } from '../support/spoken';
 
 const microphoneFile = join(tmpdir(), `firstline-practice-shift-${process.pid}.wav`);
 
+// they are long, and each starts a program of its own
+test.describe.configure({ mode: 'parallel' });
+
 let app: App;
 
 test.beforeAll(() => writeFile(microphoneFile, writeWav(makeSpoken())));
 test.afterEach(() => app.dispose());
 
 test("a caller's poor line is told as theirs, and nothing of it is held against the agent", async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   app = await enterPractice({ microphoneFile });
   const desk = await app.desk();
   const conversationId = await answerCaller(app, 'taxi-order');
-  await expect(desk.getByText("The other side's line is bad")).toBeVisible({ timeout: 30_000 });
+  // a computer that is busy with other tests spoils the sound itself for a while, and that is said first
+  await expect(desk.getByText("The other side's line is bad")).toBeVisible({ timeout: 90_000 });
   await expect(desk.getByText('Your own side is fine.', { exact: false })).toBeVisible();
   expect((await app.state()).quality?.band).toMatch(/fair|poor|bad/);
   await app.request('hangUp', { callId: conversationId });

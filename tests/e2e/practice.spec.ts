@@ -11,6 +11,9 @@ import { makeSpoken } from '../support/spoken';
 
 const microphoneFile = join(tmpdir(), `firstline-spoken-${process.pid}.wav`);
 
+// they are long, and each starts a program of its own
+test.describe.configure({ mode: 'parallel' });
+
 let app: App;
 
 test.beforeAll(() => writeFile(microphoneFile, writeWav(makeSpoken())));
