@@ -102,3 +102,21 @@ it('ends with nothing under way', () => {
   readiness.dispose();
   expect(timers).toEqual([]);
 });
+
+it('tells the desk at once of what is new, and of proofs that are only renewed every ten seconds', () => {
+  look(true);
+  const first = store.state().readiness;
+  expect(first.microphone).toMatchObject({ state: 'proven', provenAt: wallMs });
+  for (let second = 0; second < 9; second += 1) {
+    pass(1000);
+    proveServer();
+    look(true);
+  }
+  expect(store.state().readiness).toBe(first);
+  pass(1000);
+  look(true);
+  expect(store.state().readiness.microphone).toMatchObject({ state: 'proven', provenAt: wallMs });
+  pass(1000);
+  look(false);
+  expect(store.state().readiness.microphone.state).toBe('failed');
+});

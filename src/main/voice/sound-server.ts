@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 /** The sound server may be started after us, and anew. To start a program holds up main for a moment, so it is not tried often. */
 const retryMs = 120_000;
@@ -32,8 +33,8 @@ export function watchSoundServer({ onChange, command = ['pactl', 'subscribe'] }:
     watcher.on('close', () => {
       if (isInstalled && !isEnded) retry = setTimeout(start, retryMs);
     });
-    watcher.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (/ on (sink|source|card) #/.test(text)) settling ??= setTimeout(tell, settleMs);
+    createInterface({ input: watcher.stdout }).on('line', (line) => {
+      if (isOfDevice(line)) settling ??= setTimeout(tell, settleMs);
     });
   }
 
@@ -49,4 +50,9 @@ export function watchSoundServer({ onChange, command = ['pactl', 'subscribe'] }:
     clearTimeout(settling);
     stop();
   };
+}
+
+/** Whether a line of `pactl subscribe` is about a device, and not about what is played or who plays it. */
+export function isOfDevice(line: string): boolean {
+  return / on (sink|source|card) #/.test(line);
 }
