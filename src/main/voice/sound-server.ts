@@ -14,7 +14,7 @@ export interface SoundServerPort {
 
 /**
  * Tells when a device comes or goes at PulseAudio, or at PipeWire in its name: Chromium on Linux tells no page of it. Where
- * `pactl` is not installed nothing is told.
+ * `pactl` is not installed nothing is told. Should this program be killed, it ends with the next line it would write.
  */
 export function watchSoundServer({ onChange, command = ['pactl', 'subscribe'] }: SoundServerPort): () => void {
   let stop = (): void => {};

@@ -12,8 +12,7 @@ export function showCalls(bridge: PopupBridge, render: (call: PopupCall | null) 
 
   function show(call: PopupCall | null) {
     if (call) {
-      const root = document.documentElement;
-      if (root.lang !== call.language) root.lang = call.language; // setting it has every element styled anew
+      document.documentElement.lang = call.language;
       showTheme(call.theme, call.hasHighContrast);
     }
     flushSync(() => render(call));

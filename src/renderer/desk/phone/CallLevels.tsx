@@ -1,12 +1,13 @@
+import { useStore } from 'zustand';
 import { callLevelOf, callLevelSteps } from '../../../core/phone/call-level';
 import { useTranslation } from '../../i18n/translation';
-import { useQualityHistory, useQualityMoments } from '../quality/quality-history';
+import { useQualityHistory } from '../quality/quality-history';
 import styles from './call-levels.module.css';
 
 /** That the caller is heard, and the agent by the caller: two small meters of the last second. */
 export function CallLevels({ callId }: { readonly callId: string }) {
   const { t } = useTranslation('devices');
-  const last = useQualityMoments(useQualityHistory(callId)).at(-1);
+  const last = useStore(useQualityHistory(callId)).at(-1);
   return (
     <div className={styles.levels} role="img" aria-label={t('levels.label')}>
       <Bars word={t('levels.you')} rmsDb={last?.microphoneDb} />

@@ -1,14 +1,15 @@
+import { useStore } from 'zustand';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { QualityTrace } from './QualityTrace';
 import styles from './quality.module.css';
-import { type QualityHistory, useQualityMoments } from './quality-history';
+import type { QualityHistory } from './quality-history';
 
 /** The figures behind the word, for those who ask and for IT. */
 export function QualityDetails({ history }: { readonly history: QualityHistory }) {
   const { t } = useTranslation('quality');
   const { tenths, percent, number } = useFormats();
-  const last = useQualityMoments(history).at(-1);
+  const last = useStore(history).at(-1);
   const ms = (value: number | undefined) => (value === undefined ? t('unknown') : t('ms', { value: number(Math.round(value)) }));
   const share = (value: number | undefined) => (value === undefined ? t('unknown') : percent(value));
   return (

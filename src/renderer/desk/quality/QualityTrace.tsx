@@ -1,6 +1,7 @@
+import { useStore } from 'zustand';
 import { classNames } from '../../ui';
 import styles from './quality.module.css';
-import { type QualityHistory, shownMoments, useQualityMoments } from './quality-history';
+import { type QualityHistory, shownMoments } from './quality-history';
 
 interface QualityTraceProps {
   readonly history: QualityHistory;
@@ -16,7 +17,7 @@ const lines = [4, 3, 2] as const;
 
 /** The last minute as a line, the newest second at the right edge. A picture only: the word and the number are beside it. */
 export function QualityTrace({ history, size }: QualityTraceProps) {
-  const values = useQualityMoments(history).map(({ mos }) => mos);
+  const values = useStore(history).map(({ mos }) => mos);
   const first = shownMoments - values.length;
   const points = values.map((value, index) => `${first + index},${placeOf(value)}`).join(' ');
   return (

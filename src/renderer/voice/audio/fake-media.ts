@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** A microphone's track without a microphone, for tests. */
 export class FakeTrack extends EventTarget {
   readonly kind = 'audio';
@@ -107,4 +109,11 @@ export class FakeAudioContext {
     destination.stream.getTracks().push(new FakeTrack('silence'));
     return destination;
   }
+}
+
+/** Puts this graph in the place of the browser's, with nothing made of it yet; `vi.unstubAllGlobals` takes it away. */
+export function stubAudio(): void {
+  vi.stubGlobal('AudioContext', FakeAudioContext);
+  vi.stubGlobal('MediaStream', FakeStream);
+  FakeAudioContext.made.length = 0;
 }

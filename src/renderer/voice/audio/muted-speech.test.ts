@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FakeAudioContext, FakeStream, fakeTrack } from './fake-media';
+import { FakeAudioContext, fakeTrack, stubAudio } from './fake-media';
 import { MutedSpeech } from './muted-speech';
 
 let told: boolean[];
@@ -8,9 +8,7 @@ let watch: MutedSpeech;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('AudioContext', FakeAudioContext);
-  vi.stubGlobal('MediaStream', FakeStream);
-  FakeAudioContext.made.length = 0;
+  stubAudio();
   FakeAudioContext.amplitude = 0.1;
   told = [];
   watch = new MutedSpeech((isSpeaking) => told.push(isSpeaking));

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeAudioContext, FakeStream, FakeTrack } from './fake-media';
+import { FakeAudioContext, FakeStream, FakeTrack, stubAudio } from './fake-media';
 import { OutgoingSound } from './outgoing-sound';
 
 const plain: Parameters<OutgoingSound['configure']>[0] = {
@@ -19,9 +19,7 @@ describe('OutgoingSound', () => {
   let outgoing: OutgoingSound;
 
   beforeEach(() => {
-    vi.stubGlobal('AudioContext', FakeAudioContext);
-    vi.stubGlobal('MediaStream', FakeStream);
-    FakeAudioContext.made.length = 0;
+    stubAudio();
     [asked, sources, sent, faults] = [[], [], [], []];
     outgoing = new OutgoingSound({
       mediaDevices: {

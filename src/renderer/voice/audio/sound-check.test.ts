@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SoundLevel } from '../../../core/phone/sound-check';
-import { FakeAudioContext, FakeStream, fakeTrack } from './fake-media';
+import { FakeAudioContext, fakeTrack, stubAudio } from './fake-media';
 import { SoundCheck } from './sound-check';
 
 describe('SoundCheck', () => {
@@ -11,9 +11,7 @@ describe('SoundCheck', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    vi.stubGlobal('AudioContext', FakeAudioContext);
-    vi.stubGlobal('MediaStream', FakeStream);
-    FakeAudioContext.made.length = 0;
+    stubAudio();
     FakeAudioContext.amplitude = 0.1;
     levels = [];
     playing = [];
