@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { load } from 'js-yaml';
 import { expect, it } from 'vitest';
-import { parse } from 'yaml';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(resolve(root, file), 'utf8');
 
 it('the packed program has every folder that main reads beside its code', () => {
-  const { files } = parse(read('electron-builder.yml')) as { files: string[] };
+  const { files } = load(read('electron-builder.yml')) as { files: string[] };
   const folders = [...read('src/main/index.ts').matchAll(/getAppPath\(\), '(assets\/[\w-]+)/g)].map(([, folder]) => folder);
   expect(folders).toEqual(expect.arrayContaining(['assets/content', 'assets/practice']));
   expect(folders.filter((folder) => !files.includes(`${folder}/**`))).toEqual([]);

@@ -65,8 +65,8 @@ describe('loadContent', () => {
   });
 
   it.each<[string, string, string, number, RegExp]>([
-    ['broken YAML', 'scripts/a.yaml', 'scriptId: a\ntitle: "no end\nstart: b\n', 4, /quote/i],
-    ['a key twice', 'scripts/a.yaml', `${script('a')}title: Again\n`, 10, /unique/],
+    ['broken YAML', 'scripts/a.yaml', 'scriptId: a\ntitle: "no end\nstart: b\n', 3, /indentation/],
+    ['a key twice', 'scripts/a.yaml', `${script('a')}title: Again\n`, 10, /duplicated/],
     ['a missing key', 'scripts/a.yaml', 'scriptId: a\ntitle: A\nstart: one\n', 1, /steps/],
     [
       'a wrong value',
@@ -90,10 +90,12 @@ describe('loadContent', () => {
       9,
       /answer "yes" leads to step "gone"/,
     ],
-    ['an alias bomb', 'scripts/a.yaml', bomb(), 1, /alias/i],
+    ['an alias bomb', 'scripts/a.yaml', bomb(), 5, /alias/i],
+    ['an alias of itself', 'scripts/a.yaml', 'scriptId: &a [*a]\n', 1, /alias/],
+    ['two documents', 'scripts/a.yaml', `${script('a')}---\n${script('b')}`, 1, /several documents/],
     ['a list', 'scripts/a.yaml', '- a\n- b\n', 1, /object/],
     ['nothing', 'scripts/a.yaml', '', 1, /object/],
-    ['broken JSON', 'forms/a.json', '{\n  "formId": "a",\n  "title": \n', 3, /./],
+    ['broken JSON', 'forms/a.json', '{\n  "formId": "a",\n  "title": \n', 4, /./],
     [
       'a field of an unknown kind',
       'forms/a.yaml',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Form, FormValues } from '../../core/forms/form';
 import { defineFields, listFields } from '../../core/forms/form-fields';
 import { validateForm } from '../../core/forms/validate-form';
@@ -81,7 +81,7 @@ describe.each(languages)('the shipped practice in %s', (language) => {
 });
 
 it.each(['practice.yaml', ...filesIn('scenarios')])('%s has each of its texts in every language', (file) => {
-  const texts = listTexts(parse(readFileSync(resolve(folder, file), 'utf8')));
+  const texts = listTexts(load(readFileSync(resolve(folder, file), 'utf8')));
   expect(texts.length).toBeGreaterThan(0);
   expect(texts.filter((text) => languages.some((language) => text[language] === undefined))).toEqual([]);
 });

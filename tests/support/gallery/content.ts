@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Conversation } from '../../../src/contract/ipc/desk-state';
 import { formSchema } from '../../../src/core/forms/form';
 import { scriptSchema } from '../../../src/core/scripts/script';
@@ -8,7 +8,7 @@ import { scriptSchema } from '../../../src/core/scripts/script';
 const content = join(import.meta.dirname, '../../../assets/content');
 
 function read(file: string): unknown {
-  return parse(readFileSync(join(content, file), 'utf8'));
+  return load(readFileSync(join(content, file), 'utf8'));
 }
 
 /** The shipped script and form of internet faults, at the script's second step, with what has been typed so far. */
