@@ -30,12 +30,6 @@ test('registers over WS, is Ready when the queues say so, and is so again after 
   expect(await asterisk.cli('pjsip show contacts')).not.toContain('1001/sip:');
 });
 
-test('registers over WSS where policy pins the certificate', async () => {
-  const app = await launchAgent(asterisk, { server: asterisk.wssUrl });
-  const server = await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered' && line.server);
-  expect(server).toBe(asterisk.wssUrl);
-});
-
 test('says that the password is wrong', async () => {
   const app = await launchAgent(asterisk, { password: 'not-the-password' });
   await app.waitFor('the password is refused', ({ line }) => line.kind === 'down' && line.problem === 'wrong-credentials');

@@ -18,12 +18,14 @@ type AgentWindow = Window & { agent: Agent };
 
 let app: App;
 let voice: Page;
+let callers: Awaited<ReturnType<typeof openCallers>>;
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   app = await launchApp({ policy: {} });
   voice = await app.voice();
+  callers = await openCallers();
 });
-test.afterEach(() => app.dispose());
+test.afterAll(() => app.dispose());
 
 const hear = (): Promise<number> => voice.evaluate(() => (window as unknown as AgentWindow).agent.hear());
 const speak = (gain: number): Promise<void> => voice.evaluate((loudness) => (window as unknown as AgentWindow).agent.speak(loudness), gain);
@@ -98,7 +100,6 @@ async function answerAsAgent(offer: string): Promise<string> {
 }
 
 test('a simulated caller speaks to the agent, listens, and leaves nothing behind', async () => {
-  const callers = await openCallers();
   await callers.waitFor('started');
   await callers.send({ type: 'prepare', callId });
   const { sdp } = await callers.waitFor('offer');
@@ -131,8 +132,7 @@ test('a simulated caller speaks to the agent, listens, and leaves nothing behind
 });
 
 test('the callers have no microphone, and reach no server', async () => {
-  const { page } = await openCallers();
-  const outcome = await page.evaluate(async () => ({
+  const outcome = await callers.page.evaluate(async () => ({
     microphone: await navigator.mediaDevices.getUserMedia({ audio: true }).then(
       () => 'given',
       (error: Error) => error.name,
@@ -155,9 +155,8 @@ test('the callers have no microphone, and reach no server', async () => {
 });
 
 test('recordings are served, and nothing beside them', async () => {
-  const { page } = await openCallers();
   const statusOf = (path: string): Promise<number> =>
-    page.evaluate((asked) => fetch(`app://firstline/speech/${asked}`).then((answer) => answer.status), path);
+    callers.page.evaluate((asked) => fetch(`app://firstline/speech/${asked}`).then((answer) => answer.status), path);
   expect([
     await statusOf(recording),
     await statusOf('en/none.ogg'),

@@ -172,9 +172,3 @@ test('the interface speaks the language that is asked for', async () => {
   await expect(desk.locator('html')).toHaveAttribute('lang', 'hu');
   await expect(desk.getByRole('heading').first()).toHaveText('Üdvözli a Firstline');
 });
-
-test('a broken policy is told with its key, and the program works on', async () => {
-  app = await launchApp({ policy: { country: 'Wonderland' } });
-  const notice = await app.waitFor('the notice', ({ notices }) => notices.find((one) => one.kind === 'policy-invalid'));
-  expect(notice.parameters.key).toBe('country');
-});

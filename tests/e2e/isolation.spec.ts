@@ -3,10 +3,10 @@ import { type App, launchApp } from '../support/app';
 
 let app: App;
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   app = await launchApp({ policy: {} });
 });
-test.afterEach(() => app.dispose());
+test.afterAll(() => app.dispose());
 
 test('a page has its bridge and nothing of Node, and can neither leave nor open windows', async () => {
   const desk = await app.desk();
