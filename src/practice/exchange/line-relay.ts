@@ -1,5 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import type { LineQuality } from '../../contract/practice/exchange';
+import { LatePackets } from './late-packets';
 
 /**
  * A poor line of the party's: stands in the media path of one call, on loopback.
@@ -35,7 +36,7 @@ const loopback = '127.0.0.1';
 export async function openLineRelay(line: LineQuality, random: () => number): Promise<LineRelay> {
   const agent = await openSide();
   const party = await openSide();
-  const underWay = new Set<NodeJS.Timeout>();
+  const speech = new LatePackets();
   let isClosed = false;
   forward(agent, party, () => line.delayMs);
   forward(party, agent, () => line.delayMs + random() * line.jitterMs + (random() < line.loss ? tooLateMs : 0));
@@ -48,15 +49,8 @@ export async function openLineRelay(line: LineQuality, random: () => number): Pr
       const pass = (): void => {
         if (to.address) to.socket.send(packet, to.address.port, to.address.address);
       };
-      if (!isSpeech(packet)) {
-        pass();
-        return;
-      }
-      const timer = setTimeout(() => {
-        underWay.delete(timer);
-        pass();
-      }, delayMs());
-      underWay.add(timer);
+      if (isSpeech(packet)) speech.add(delayMs(), pass);
+      else pass();
     });
   }
 
@@ -66,7 +60,7 @@ export async function openLineRelay(line: LineQuality, random: () => number): Pr
     close() {
       if (isClosed) return;
       isClosed = true;
-      for (const timer of underWay) clearTimeout(timer);
+      speech.end();
       agent.socket.close();
       party.socket.close();
     },
