@@ -66,8 +66,8 @@ test('a shift: a caller who is helped, one for another department, and what was 
   expect((await app.state()).practice?.results).toHaveLength(2);
 });
 
-test('a caller who is handed to somebody who is busy, away, or unknown stays with the agent, who is told why', async () => {
-  test.setTimeout(120_000);
+test('a caller who cannot be handed on stays, the agent is told why, and nothing of it stands among real records', async () => {
+  test.setTimeout(150_000);
   const callId = await answerFirstCaller('refusal');
   const desk = await app.desk();
   for (const [target, words] of [
@@ -80,10 +80,7 @@ test('a caller who is handed to somebody who is busy, away, or unknown stays wit
   }
   await new Promise((resolve) => setTimeout(resolve, 4000)); // a caller who is not back is given up by then
   expect((await app.state()).calls).toMatchObject([{ callId, state: 'talking' }]);
-});
 
-test('nothing of practice stands among real records, and leaving in mid-call is refused', async () => {
-  const callId = await answerFirstCaller('refusal');
   expect(await app.request('leavePractice', undefined)).toEqual({ ok: false, problem: 'call-running' });
   await app.request('hold', { callId, on: true });
   await app.waitFor('on hold', ({ calls }) => calls.some(({ state }) => state === 'held'));

@@ -27,7 +27,8 @@ export function eachSecond(listener: () => void): () => void {
   };
 }
 
-function readSecond(): number {
+/** Wall clock in ms, cut to the full second. */
+export function readSecond(): number {
   return Math.floor(Date.now() / secondMs) * secondMs;
 }
 

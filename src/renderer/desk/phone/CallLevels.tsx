@@ -7,17 +7,23 @@ import styles from './call-levels.module.css';
 /** That the caller is heard, and the agent by the caller: two small meters of the last second. */
 export function CallLevels({ callId }: { readonly callId: string }) {
   const { t } = useTranslation('devices');
-  const last = useStore(useQualityHistory(callId)).at(-1);
+  const history = useQualityHistory(callId);
+  // a level, not a loudness: most seconds are as loud as the one before
+  const you = useStore(history, (moments) => levelOf(moments.at(-1)?.microphoneDb));
+  const caller = useStore(history, (moments) => levelOf(moments.at(-1)?.remoteDb));
   return (
     <div className={styles.levels} role="img" aria-label={t('levels.label')}>
-      <Bars word={t('levels.you')} rmsDb={last?.microphoneDb} />
-      <Bars word={t('levels.caller')} rmsDb={last?.remoteDb} />
+      <Bars word={t('levels.you')} level={you} />
+      <Bars word={t('levels.caller')} level={caller} />
     </div>
   );
 }
 
-function Bars({ word, rmsDb }: { readonly word: string; readonly rmsDb: number | undefined }) {
-  const level = rmsDb === undefined ? 0 : callLevelOf(rmsDb);
+function levelOf(rmsDb: number | undefined): number {
+  return rmsDb === undefined ? 0 : callLevelOf(rmsDb);
+}
+
+function Bars({ word, level }: { readonly word: string; readonly level: number }) {
   return (
     <span className={styles.one}>
       {word}

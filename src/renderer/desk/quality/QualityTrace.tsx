@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { QualityMoment } from '../../../core/quality/call-quality';
 import { classNames } from '../../ui';
 import styles from './quality.module.css';
 import { type QualityHistory, shownMoments } from './quality-history';
@@ -17,9 +18,7 @@ const lines = [4, 3, 2] as const;
 
 /** The last minute as a line, the newest second at the right edge. A picture only: the word and the number are beside it. */
 export function QualityTrace({ history, size }: QualityTraceProps) {
-  const values = useStore(history).map(({ mos }) => mos);
-  const first = shownMoments - values.length;
-  const points = values.map((value, index) => `${first + index},${placeOf(value)}`).join(' ');
+  const points = useStore(history, pointsOf);
   return (
     <svg
       className={classNames(styles.trace, styles[size])}
@@ -34,6 +33,12 @@ export function QualityTrace({ history, size }: QualityTraceProps) {
   );
 }
 
+function pointsOf(moments: readonly QualityMoment[]): string {
+  const first = shownMoments - moments.length;
+  return moments.map(({ mos }, index) => `${first + index},${placeOf(mos)}`).join(' ');
+}
+
+/** In halves, which no eye tells from finer steps: a line that stays good is not drawn anew each second. */
 function placeOf(mos: number): number {
-  return Math.round(((highest - Math.max(mos, lowest)) / (highest - lowest)) * height * 10) / 10;
+  return Math.round(((highest - Math.max(mos, lowest)) / (highest - lowest)) * height * 2) / 2;
 }

@@ -42,6 +42,17 @@ describe('GlanceTimer', () => {
     expect(read()).toBe('1:00:01');
   });
 
+  it('begins anew with what is timed anew', () => {
+    const { rerender } = show({});
+    pass(5000);
+    rerender(
+      <TranslationProvider catalogue={createCatalogue(deskCatalogue, 'en')}>
+        <GlanceTimer since={start + 4000} label="Break" />
+      </TranslationProvider>,
+    );
+    expect(read()).toBe('0:01');
+  });
+
   it('says in a word what its colour says', () => {
     show({ limitMs: 10_000, shows: 'left' });
     expect(read()).toBe('0:10left');
@@ -59,7 +70,7 @@ describe('GlanceTimer', () => {
 
   it('shares one timer with all others and leaves none behind', () => {
     const { unmount } = show({});
-    expect([countClockListeners(), vi.getTimerCount()]).toEqual([2, 1]);
+    expect([countClockListeners(), vi.getTimerCount()]).toEqual([4, 1]); // digits and colour of each
     unmount();
     expect([countClockListeners(), vi.getTimerCount()]).toEqual([0, 0]);
   });

@@ -1,9 +1,9 @@
 import { useTranslation } from '../../i18n/translation';
 import { classNames } from '../class-names';
-import { useNow } from '../clock';
-import { formatClock, formatIsoDuration } from '../duration';
+import { useEachSecond } from '../clock';
 import { measureNearness, type Nearness } from '../nearness';
 import type { Tone } from '../tone';
+import { RunningDigits } from './RunningDigits';
 import styles from './status.module.css';
 
 export interface GlanceTimerProps {
@@ -36,11 +36,8 @@ export function GlanceTimer({
   label,
 }: GlanceTimerProps) {
   const { t } = useTranslation('common');
-  const elapsedMs = Math.max(0, useNow() - since);
-  const nearness = measureNearness(elapsedMs, limitMs, warnMs);
+  const nearness = useEachSecond((now) => measureNearness(Math.max(0, now - since), limitMs, warnMs));
   const countsDown = shows === 'left' && limitMs !== undefined;
-  // a countdown is rounded up, so that it reads 0:00 only when nothing is left
-  const shownMs = countsDown ? Math.abs(Math.ceil((limitMs - elapsedMs) / 1000) * 1000) : elapsedMs;
   const word = countsDown ? t(nearness === 'over' ? 'timer.over' : 'timer.left') : nearness === 'over' ? t('timer.overLimit') : undefined;
   return (
     <span
@@ -48,10 +45,7 @@ export function GlanceTimer({
       aria-label={label}
       className={classNames(styles.timer, styles[`${size}Timer`], styles[toneOf(nearness, tone, nearTone)])}
     >
-      <time className={styles.digits} dateTime={formatIsoDuration(shownMs)}>
-        {countsDown && nearness === 'over' && '+'}
-        {formatClock(shownMs)}
-      </time>
+      <RunningDigits since={since} limitMs={countsDown ? limitMs : undefined} className={styles.digits} />
       {word && <span className={styles.timerWord}>{word}</span>}
     </span>
   );
