@@ -8,6 +8,7 @@ import { prepareElectronFolder } from './start/electron-folder';
 import { startLanguage } from './start/start-language';
 import type { StartProblem } from './start/start-problem';
 import { startWork } from './start/work-or-practice';
+import { saveCameraProcess } from './voice/camera-process';
 import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
 import { createDeskWindow } from './windows/desk-window';
 import { setPermissions } from './windows/permissions';
@@ -22,6 +23,7 @@ const policyFile = overridable('FIRSTLINE_POLICY', machinePolicyFile(process.pla
 const electronFolder = prepareElectronFolder(userFolder, app.getPath('temp'));
 if (electronFolder.ok) app.setPath('userData', electronFolder.value);
 registerAppScheme();
+saveCameraProcess();
 
 /** Only macOS has a menu, for it cannot copy and paste without one; the default one would offer to reload and to look inside. */
 function setMenu(): void {

@@ -11,12 +11,16 @@ export interface ElectronOptions {
   readonly soundServer?: string;
 }
 
-/** Arguments that any Electron under test is started with: no sandbox as root, made-up devices, media on loopback. */
+/**
+ * Arguments that any Electron under test is started with: no sandbox as root, made-up devices, media on loopback. It draws
+ * without a graphics card, which it does anyway where there is none, but then only after a process has failed to find one.
+ */
 export function electronArguments({ appDirectory, microphoneFile, soundServer }: ElectronOptions): string[] {
   return [
     ...(process.env.NO_SANDBOX === '1' ? ['--no-sandbox'] : []),
     ...(soundServer ? [] : ['--use-fake-device-for-media-stream']),
     ...(microphoneFile && !soundServer ? [`--use-file-for-fake-audio-capture=${microphoneFile}`] : []),
+    '--disable-gpu',
     '--allow-loopback-in-peer-connection',
     appDirectory,
   ];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
 import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
 import type { Form, FormValues } from '../../core/forms/form';
 import { defineFields, listFields } from '../../core/forms/form-fields';
 import { validateForm } from '../../core/forms/validate-form';
