@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type App, launchApp } from '../support/app';
+import type { App } from '../support/app';
 import { writeWav } from '../support/asterisk/audio-file';
 import { listenInPage } from '../support/asterisk/heard-in-page';
 import { answerCaller, enterPractice } from '../support/practice';
@@ -93,9 +93,7 @@ test('a caller who cannot be handed on stays, the agent is told why, and nothing
 });
 
 test('a caller that nobody answers is a missed one, and the agent is told', async () => {
-  app = await launchApp({ policy: { interface: { language: 'en' } } });
-  await app.request('enterPractice', undefined);
-  await app.waitFor('practice', ({ practice, line }) => practice !== null && line.kind === 'registered');
+  app = await enterPractice();
   await app.request('setReady', undefined);
   const result = await app.waitFor('the result', ({ practice }) => practice?.results[0], 60_000);
   expect(result.outcome).toBe('missed');
