@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { waitUntil } from './asterisk/wait-until';
@@ -16,6 +18,13 @@ export interface RudePbx {
   /** Waits until the phone answers an OPTIONS: whatever came before has been dealt with. */
   expectAlive(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface RudePbxOptions {
+  readonly host?: string;
+  readonly port?: number;
+  /** PEM; with it the phone must come by `wss`. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
 }
 
 export interface Invitation {
@@ -46,12 +55,13 @@ export function sipMessage(startLine: string, headers: Readonly<Record<string, s
   return [startLine, ...Object.entries(all).map(([name, value]) => `${name}: ${value}`), '', body].join('\r\n');
 }
 
-export async function startRudePbx(): Promise<RudePbx> {
+export async function startRudePbx({ host = '127.0.0.1', port = 0, certificate }: RudePbxOptions = {}): Promise<RudePbx> {
   const received: string[] = [];
   let connections = 0;
   let current: WebSocket | undefined;
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, handleProtocols: () => 'sip' });
-  server.on('connection', (socket) => {
+  const server = certificate ? createSecureServer(certificate) : createServer();
+  const phones = new WebSocketServer({ server, handleProtocols: () => 'sip' });
+  phones.on('connection', (socket) => {
     connections += 1;
     current = socket;
     socket.on('message', (data: Buffer) => {
@@ -60,6 +70,7 @@ export async function startRudePbx(): Promise<RudePbx> {
       if (/^(REGISTER|OPTIONS|BYE) /.test(text)) socket.send(accept(text));
     });
   });
+  server.listen(port, host);
   await once(server, 'listening');
 
   function send(message: string | Buffer): void {
@@ -72,7 +83,7 @@ export async function startRudePbx(): Promise<RudePbx> {
     received.findLast((text) => text.startsWith('SIP/2.0 ') && text.includes(`Call-ID: ${callId}`));
 
   return {
-    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`,
+    url: `${certificate ? 'wss' : 'ws'}://${host}:${(server.address() as AddressInfo).port}/ws`,
     connections: () => connections,
     say: send,
     invite(headers, body) {
@@ -104,7 +115,7 @@ export async function startRudePbx(): Promise<RudePbx> {
       await waitUntil('the phone answers', () => statusOf(answerTo(callId) ?? '') === 200);
     },
     async close() {
-      for (const client of server.clients) client.terminate();
+      for (const phone of phones.clients) phone.terminate();
       await new Promise((resolve) => server.close(resolve));
     },
   };
