@@ -33,6 +33,8 @@ export interface Invitation {
   cancel(): void;
   /** Takes the phone's 200. */
   acknowledge(): void;
+  /** INVITE inside the answered call; the phone's final answer, whole. */
+  offer(body: string): Promise<string>;
 }
 
 const phone = 'sip:1001@pbx.example';
@@ -78,9 +80,9 @@ export async function startRudePbx({ host = '127.0.0.1', port = 0, certificate }
     current.send(message);
   }
 
-  /** The phone's last answer to a request, by its Call-ID. */
-  const answerTo = (callId: string): string | undefined =>
-    received.findLast((text) => text.startsWith('SIP/2.0 ') && text.includes(`Call-ID: ${callId}`));
+  /** The phone's last answer to a request, by its Call-ID and, where that is given, its sequence. */
+  const answerTo = (callId: string, sequence = ''): string | undefined =>
+    received.findLast((text) => text.startsWith('SIP/2.0 ') && text.includes(`Call-ID: ${callId}`) && text.includes(`CSeq: ${sequence}`));
 
   return {
     url: `${certificate ? 'wss' : 'ws'}://${host}:${(server.address() as AddressInfo).port}/ws`,
@@ -89,11 +91,14 @@ export async function startRudePbx({ host = '127.0.0.1', port = 0, certificate }
     invite(headers, body) {
       const callId = randomUUID();
       const request = sipMessage(`INVITE ${phone};transport=ws SIP/2.0`, { 'Call-ID': callId, ...headers }, body);
-      const inDialog = (method: string, lines: readonly string[]) => {
-        const kept = request.split('\r\n').filter((line) => /^(Via|From|To|Call-ID|Max-Forwards):/.test(line));
+      let sequence = 1;
+      const inDialog = (method: string, lines: readonly string[], content = '') => {
+        const kept = request.split('\r\n').filter((line) => /^(Via|From|To|Call-ID|Max-Forwards|Contact):/.test(line));
         const own = kept.map((line) => lines.find((other) => other.startsWith(line.split(':')[0] ?? '')) ?? line);
-        send([`${method} ${phone};transport=ws SIP/2.0`, ...own, `CSeq: 1 ${method}`, 'Content-Length: 0', '', ''].join('\r\n'));
+        const length = [...(content && ['Content-Type: application/sdp']), `Content-Length: ${Buffer.byteLength(content)}`];
+        send([`${method} ${phone};transport=ws SIP/2.0`, ...own, `CSeq: ${sequence} ${method}`, ...length, '', content].join('\r\n'));
       };
+      const withTag = () => (answerTo(callId) ?? '').split('\r\n').filter((line) => line.startsWith('To:'));
       send(request);
       return {
         answer: (status) =>
@@ -102,11 +107,18 @@ export async function startRudePbx({ host = '127.0.0.1', port = 0, certificate }
             return text !== undefined && statusOf(text) >= status && text;
           }),
         cancel: () => inDialog('CANCEL', []),
-        acknowledge: () =>
-          inDialog(
-            'ACK',
-            (answerTo(callId) ?? '').split('\r\n').filter((line) => line.startsWith('To:')),
-          ),
+        acknowledge: () => inDialog('ACK', withTag()),
+        async offer(content) {
+          sequence += 1;
+          const branch = `Via: SIP/2.0/WS pbx.example;branch=z9hG4bK${randomUUID()}`;
+          inDialog('INVITE', [...withTag(), branch], content);
+          const final = await waitUntil('a final answer', () => {
+            const text = answerTo(callId, `${sequence} INVITE`);
+            return text !== undefined && statusOf(text) >= 200 && text;
+          });
+          inDialog('ACK', [...withTag(), branch]);
+          return final;
+        },
       };
     },
     async expectAlive() {
