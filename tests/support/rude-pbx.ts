@@ -95,7 +95,7 @@ export async function startRudePbx({ host = '127.0.0.1', port = 0, certificate }
       const inDialog = (method: string, lines: readonly string[], content = '') => {
         const kept = request.split('\r\n').filter((line) => /^(Via|From|To|Call-ID|Max-Forwards|Contact):/.test(line));
         const own = kept.map((line) => lines.find((other) => other.startsWith(line.split(':')[0] ?? '')) ?? line);
-        const length = [...(content && ['Content-Type: application/sdp']), `Content-Length: ${Buffer.byteLength(content)}`];
+        const length = [...(content === '' ? [] : ['Content-Type: application/sdp']), `Content-Length: ${Buffer.byteLength(content)}`];
         send([`${method} ${phone};transport=ws SIP/2.0`, ...own, `CSeq: ${sequence} ${method}`, ...length, '', content].join('\r\n'));
       };
       const withTag = () => (answerTo(callId) ?? '').split('\r\n').filter((line) => line.startsWith('To:'));
