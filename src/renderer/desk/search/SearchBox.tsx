@@ -22,7 +22,8 @@ export function SearchBox({ onDone }: { readonly onDone: () => void }) {
   const customers = useCustomerEntries(hits);
   const isLinking = useIsLinking();
   const calls = useCallEntries({ query, isLinking, onProblem: setProblem, onDone });
-  const departments = useDepartmentEntries({ query, isLinking, onProblem: setProblem, onDone });
+  // together with the customers, lest Enter calls a department that only stood there first
+  const departments = useDepartmentEntries({ query: answered, isLinking, onProblem: setProblem, onDone });
   const commands = useCommands(query).map(({ id, text, icon, run }) => ({ id, text, run, content: <Line icon={icon} text={text} /> }));
   const entries: readonly Entry[] = [...calls, ...customers, ...departments, ...commands];
   const foundWords = [
