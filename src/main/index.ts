@@ -9,6 +9,7 @@ import { startLanguage } from './start/start-language';
 import type { StartProblem } from './start/start-problem';
 import { startWork } from './start/work-or-practice';
 import { saveCameraProcess } from './voice/camera-process';
+import { watchNetwork } from './voice/network-watch';
 import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
 import { createDeskWindow } from './windows/desk-window';
 import { setPermissions } from './windows/permissions';
@@ -92,7 +93,9 @@ if (!electronFolder.ok) {
     if (firstLink !== undefined) open(firstLink);
     app.on('open-url', (_event, link) => open(link));
     app.on('activate', () => program()?.showDesk());
-    powerMonitor.on('resume', () => program()?.wake());
+    const wake = () => program()?.wake();
+    powerMonitor.on('resume', wake);
+    watchNetwork({ onChange: wake });
     let isLeaving = false;
     app.on('before-quit', (event) => {
       const leaving = program();

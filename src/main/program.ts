@@ -41,6 +41,7 @@ import { sectionsOf } from './settings/sections-of';
 import { createSettings, type SettingsFile } from './settings/settings';
 import type { CertificateFault } from './voice/certificate-fault';
 import { setCertificatePins } from './voice/certificate-pins';
+import { forgetAddresses } from './voice/forget-addresses';
 import { watchSoundServer } from './voice/sound-server';
 import { startVoiceProcess } from './voice/voice-process';
 import type { DeskWindow } from './windows/desk-window';
@@ -73,7 +74,7 @@ export interface Program {
   openLink(link: string): void;
   /** Whether a caller would be cut off by ending the program now. */
   hasCalls(): boolean;
-  /** The PC woke from sleep. */
+  /** The PC woke from sleep, or its network is another one. */
   wake(): void;
   /** Says good-bye to the PBX and closes the database. */
   close(): Promise<void>;
@@ -213,6 +214,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   /** The page only learns that its socket closed; that the certificate was the reason is known here. */
   function withCertificateProblem(event: PhoneEvent): PhoneEvent {
     if (event.type !== 'line') return event;
+    if (event.line.kind === 'down') forgetAddresses();
     if (event.line.kind === 'registered') {
       certificateFault = undefined;
       popup.prepare();

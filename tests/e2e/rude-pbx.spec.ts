@@ -83,3 +83,40 @@ test('of 20 calls at once the first ring, the rest hear busy, and the next one i
   await app.request('hangUp', { callId });
   await app.waitFor('it is over', ({ calls: now }) => now.every(({ state }) => state === 'ended'));
 });
+
+test('an offer that leaves nothing to agree on is refused in mid-call, and the call goes on', async () => {
+  const offer = (await makeOffer(await app.desk())) ?? '';
+  const call = pbx.invite({}, offer);
+  const { callId } = await app.waitFor('it rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+  await app.request('answer', { callId });
+  await call.answer(200);
+  call.acknowledge();
+  await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');
+
+  const unknownSound = offer
+    .replace(/^(m=audio \d+ \S+) .*$/m, '$1 97')
+    .replace(/^a=(rtpmap|fmtp|rtcp-fb):.*\r\n/gm, '')
+    .concat('a=rtpmap:97 x-never-heard/8000\r\n');
+  for (const [what, body] of Object.entries({
+    'pictures alone': offer.replace('m=audio', 'm=video'),
+    'no sound': offer.replace(/m=audio \d+/, 'm=audio 0'),
+    'sound that nobody knows': unknownSound,
+    nonsense: 'v=0\r\nnonsense\r\n',
+  }))
+    await test.step(what, async () => expect((await call.offer(body)).slice(8, 11)).toBe('488'));
+  const fair = await call.offer(offer);
+  expect([fair.slice(8, 11), /m=audio (\d+)/.exec(fair)?.[1]]).toEqual(['200', expect.stringMatching(/^[1-9]/)]);
+  expect((await app.state()).calls).toMatchObject([{ callId, state: 'talking' }]);
+  await app.request('hangUp', { callId });
+  await app.waitFor('it is over', ({ calls }) => calls.every(({ state }) => state === 'ended'));
+});
+
+test('a call without an offer gets ours, and is talked', async () => {
+  const call = pbx.invite();
+  const { callId } = await app.waitFor('it rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+  await app.request('answer', { callId });
+  expect(await call.answer(200)).toMatch(/m=audio [1-9].*a=sendrecv/s);
+  call.acknowledge();
+  await app.request('hangUp', { callId });
+  await app.waitFor('it is over', ({ calls }) => calls.every(({ state }) => state === 'ended'));
+});

@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly microphoneFile?: string;
   /** Address of a sound server whose devices are used instead of made-up ones. */
   readonly soundServer?: string;
+  /** See `ElectronOptions`. */
+  readonly wrapper?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -68,6 +70,7 @@ export async function planApp({
   policyFile: chosenFile,
   microphoneFile,
   soundServer,
+  wrapper,
   env,
 }: AppOptions): Promise<ElectronOptions & { readonly userData: string }> {
   // only Electron looks into an archive
@@ -82,6 +85,7 @@ export async function planApp({
     userData: folder,
     ...(microphoneFile !== undefined && { microphoneFile }),
     ...(soundServer !== undefined && { soundServer }),
+    ...(wrapper !== undefined && { wrapper }),
     env: { FIRSTLINE_USER_DATA: folder, FIRSTLINE_POLICY: policyFile, ...env },
   };
 }

@@ -9,6 +9,8 @@ export interface ElectronOptions {
   readonly microphoneFile?: string;
   /** Address of a sound server whose devices are used instead of made-up ones. */
   readonly soundServer?: string;
+  /** Starts Electron's executable, which is its first argument, in surroundings of its own. */
+  readonly wrapper?: string;
 }
 
 /**
@@ -37,8 +39,8 @@ export async function launchElectron(options: ElectronOptions): Promise<Electron
   const executablePath = process.env.ELECTRON_EXEC_PATH;
   if (!executablePath) throw new Error('No Electron here: run by scripts/with-toolchain.mjs');
   const app = await _electron.launch({
-    executablePath,
-    args: electronArguments(options),
+    executablePath: options.wrapper ?? executablePath,
+    args: [...(options.wrapper ? [executablePath] : []), ...electronArguments(options)],
     env: electronEnvironment(options),
     timeout: 60_000,
   });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { waitUntil } from './asterisk/wait-until';
@@ -18,12 +20,21 @@ export interface RudePbx {
   close(): Promise<void>;
 }
 
+interface RudePbxOptions {
+  readonly host?: string;
+  readonly port?: number;
+  /** PEM; with it the phone must come by `wss`. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
+}
+
 export interface Invitation {
   /** The phone's last answer, whole; waits for one of this status or above. */
   answer(status: number): Promise<string>;
   cancel(): void;
   /** Takes the phone's 200. */
   acknowledge(): void;
+  /** INVITE inside the answered call; the phone's final answer, whole. */
+  offer(body: string): Promise<string>;
 }
 
 const phone = 'sip:1001@pbx.example';
@@ -46,12 +57,13 @@ export function sipMessage(startLine: string, headers: Readonly<Record<string, s
   return [startLine, ...Object.entries(all).map(([name, value]) => `${name}: ${value}`), '', body].join('\r\n');
 }
 
-export async function startRudePbx(): Promise<RudePbx> {
+export async function startRudePbx({ host = '127.0.0.1', port = 0, certificate }: RudePbxOptions = {}): Promise<RudePbx> {
   const received: string[] = [];
   let connections = 0;
   let current: WebSocket | undefined;
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, handleProtocols: () => 'sip' });
-  server.on('connection', (socket) => {
+  const server = certificate ? createSecureServer(certificate) : createServer();
+  const phones = new WebSocketServer({ server, handleProtocols: () => 'sip' });
+  phones.on('connection', (socket) => {
     connections += 1;
     current = socket;
     socket.on('message', (data: Buffer) => {
@@ -60,6 +72,7 @@ export async function startRudePbx(): Promise<RudePbx> {
       if (/^(REGISTER|OPTIONS|BYE) /.test(text)) socket.send(accept(text));
     });
   });
+  server.listen(port, host);
   await once(server, 'listening');
 
   function send(message: string | Buffer): void {
@@ -67,22 +80,25 @@ export async function startRudePbx(): Promise<RudePbx> {
     current.send(message);
   }
 
-  /** The phone's last answer to a request, by its Call-ID. */
-  const answerTo = (callId: string): string | undefined =>
-    received.findLast((text) => text.startsWith('SIP/2.0 ') && text.includes(`Call-ID: ${callId}`));
+  /** The phone's last answer to a request, by its Call-ID and, where that is given, its sequence. */
+  const answerTo = (callId: string, sequence = ''): string | undefined =>
+    received.findLast((text) => text.startsWith('SIP/2.0 ') && text.includes(`Call-ID: ${callId}`) && text.includes(`CSeq: ${sequence}`));
 
   return {
-    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`,
+    url: `${certificate ? 'wss' : 'ws'}://${host}:${(server.address() as AddressInfo).port}/ws`,
     connections: () => connections,
     say: send,
     invite(headers, body) {
       const callId = randomUUID();
       const request = sipMessage(`INVITE ${phone};transport=ws SIP/2.0`, { 'Call-ID': callId, ...headers }, body);
-      const inDialog = (method: string, lines: readonly string[]) => {
-        const kept = request.split('\r\n').filter((line) => /^(Via|From|To|Call-ID|Max-Forwards):/.test(line));
+      let sequence = 1;
+      const inDialog = (method: string, lines: readonly string[], content = '') => {
+        const kept = request.split('\r\n').filter((line) => /^(Via|From|To|Call-ID|Max-Forwards|Contact):/.test(line));
         const own = kept.map((line) => lines.find((other) => other.startsWith(line.split(':')[0] ?? '')) ?? line);
-        send([`${method} ${phone};transport=ws SIP/2.0`, ...own, `CSeq: 1 ${method}`, 'Content-Length: 0', '', ''].join('\r\n'));
+        const length = [...(content === '' ? [] : ['Content-Type: application/sdp']), `Content-Length: ${Buffer.byteLength(content)}`];
+        send([`${method} ${phone};transport=ws SIP/2.0`, ...own, `CSeq: ${sequence} ${method}`, ...length, '', content].join('\r\n'));
       };
+      const withTag = () => (answerTo(callId) ?? '').split('\r\n').filter((line) => line.startsWith('To:'));
       send(request);
       return {
         answer: (status) =>
@@ -91,11 +107,18 @@ export async function startRudePbx(): Promise<RudePbx> {
             return text !== undefined && statusOf(text) >= status && text;
           }),
         cancel: () => inDialog('CANCEL', []),
-        acknowledge: () =>
-          inDialog(
-            'ACK',
-            (answerTo(callId) ?? '').split('\r\n').filter((line) => line.startsWith('To:')),
-          ),
+        acknowledge: () => inDialog('ACK', withTag()),
+        async offer(content) {
+          sequence += 1;
+          const branch = `Via: SIP/2.0/WS pbx.example;branch=z9hG4bK${randomUUID()}`;
+          inDialog('INVITE', [...withTag(), branch], content);
+          const final = await waitUntil('a final answer', () => {
+            const text = answerTo(callId, `${sequence} INVITE`);
+            return text !== undefined && statusOf(text) >= 200 && text;
+          });
+          inDialog('ACK', [...withTag(), branch]);
+          return final;
+        },
       };
     },
     async expectAlive() {
@@ -104,7 +127,7 @@ export async function startRudePbx(): Promise<RudePbx> {
       await waitUntil('the phone answers', () => statusOf(answerTo(callId) ?? '') === 200);
     },
     async close() {
-      for (const client of server.clients) client.terminate();
+      for (const phone of phones.clients) phone.terminate();
       await new Promise((resolve) => server.close(resolve));
     },
   };

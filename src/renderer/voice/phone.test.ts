@@ -273,6 +273,20 @@ describe('Phone', () => {
     expect(events.filter((event) => event.type === 'line').at(-1)).toEqual({ type: 'line', line: { kind: 'off' } });
   });
 
+  it.each([
+    ['the network is there again', () => window.dispatchEvent(new Event('online'))],
+    ['main says that it is another one', () => phone.apply({ type: 'retry-now' })],
+  ])('registers at once when %s, however long it was away', async (_what, tell) => {
+    await start();
+    pbx.refused.add('ws://pbx.example/ws');
+    pbx.socket.drop();
+    await passTime(300_000);
+    pbx.refused.clear();
+    tell();
+    await passTime(10);
+    expect(events.filter((event) => event.type === 'line').at(-1)).toMatchObject({ line: { kind: 'registered' } });
+  });
+
   it('watches a hint that was asked before the line it is for', async () => {
     phone.apply({ type: 'watch-hint', target: 'support-pause-1001' });
     await start();

@@ -44,6 +44,23 @@ describe('the customer', () => {
     expect(main.asked('dial')).toEqual([{ target: '+3615550199' }]);
   });
 
+  it('shows by lamps who of the card is in a call: the manager, and a number within the centre', async () => {
+    const phones = [...card().phones, { label: 'office', e164: '1012', asGiven: '1012' }];
+    const state = deskWith({ card: card({ phones, manager: 'Nora Ács' }) });
+    const directory = [
+      { name: 'Nora Ács', number: '1011', hint: 'nora' },
+      { name: 'Office', number: '1012', hint: 'office' },
+      { name: 'Claims', number: '1013', hint: 'claims' },
+    ];
+    const lamps = { nora: true, office: false, claims: true };
+    await renderDesk(<CustomerColumn />, { ...state, lamps, configuration: { ...state.configuration, directory } });
+    expect(screen.getByText('Nora Ács').textContent).toBe('Nora Ács in a call');
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['+36 1 555 0199work', '1012officefree']),
+    );
+    expect(screen.getAllByText('in a call')).toHaveLength(1);
+  });
+
   it('lets the agent choose among those who share a number', async () => {
     const candidates = [
       { cardId: 11, name: 'Marija Horvat', address: 'Maribor' },

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Card } from '../../../core/customers/card';
 import { localeOf } from '../../i18n/languages';
 import { useTranslation } from '../../i18n/translation';
+import { Lamp } from '../directory/Lamp';
+import { useHints } from '../directory/use-hints';
 import { Balance } from './Balance';
 import styles from './customer.module.css';
 
@@ -13,12 +15,22 @@ export function CustomerFacts({ card }: { readonly card: Card }) {
       <Fact name={t('tariff')} value={card.tariff} />
       {card.balance !== undefined && <Fact name={t('balance')} value={<Balance key={card.cardId} balance={card.balance} />} />}
       <Fact name={t('address')} value={card.address} isWide />
-      <Fact name={t('manager')} value={card.manager} />
+      <Fact name={t('manager')} value={card.manager && <Manager name={card.manager} />} />
       <Fact name={t('company')} value={card.company} />
       <Fact name={t('email')} value={card.email} />
       <Fact name={t('language')} value={card.language && languageName(card.language, localeOf(i18n.language))} />
       <Fact name={t('externalId')} value={card.externalId} />
     </dl>
+  );
+}
+
+/** Who looks after the customer, and whether they are in a call. */
+function Manager({ name }: { readonly name: string }) {
+  const hintOf = useHints();
+  return (
+    <span className={styles.manager}>
+      {name} <Lamp hint={hintOf(name)} />
+    </span>
   );
 }
 

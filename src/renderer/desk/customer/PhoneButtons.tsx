@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { CardPhone } from '../../../core/customers/card';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button } from '../../ui';
+import { Lamp } from '../directory/Lamp';
+import { useHints } from '../directory/use-hints';
 import { type DialProblem, useDial } from '../phone/use-dial';
 import styles from './customer.module.css';
 
@@ -11,10 +13,14 @@ interface PhoneButtonsProps {
   readonly callingNumber: string | undefined;
 }
 
-/** A customer's numbers, each a press away from being called; the one that is calling is only marked. */
+/**
+ * A customer's numbers, each a press away from being called; the one that is calling is only marked. Of one within the
+ * centre its lamp says whether they are in a call.
+ */
 export function PhoneButtons({ phones, callingNumber }: PhoneButtonsProps) {
   const { t } = useTranslation(['customer', 'phone']);
   const dial = useDial();
+  const hintOf = useHints();
   const [problem, setProblem] = useState<DialProblem>();
   return (
     <>
@@ -31,6 +37,7 @@ export function PhoneButtons({ phones, callingNumber }: PhoneButtonsProps) {
               <span className={styles.phoneNumber}>{asGiven}</span>
               {label && <span className={styles.muted}>{label}</span>}
             </Button>
+            <Lamp hint={hintOf(e164)} />
           </li>
         ))}
       </ul>

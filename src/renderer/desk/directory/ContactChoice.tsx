@@ -3,11 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Button, ScrollArea } from '../../ui';
 import { useCallTitle } from '../phone/call-name';
-import { conversationOf } from '../phone/conversation-of';
-import { keyTarget } from '../phone/key-target';
 import { type DialProblem, useDial } from '../phone/use-dial';
-import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
-import { callInTransfer } from '../transfer/transfer-of';
+import { type OpenTransfer, useOpenTransfer } from '../transfer/use-open-transfer';
 import { DestinationRow } from './DestinationRow';
 import type { Destination } from './destinations';
 import styles from './directory.module.css';
@@ -70,30 +67,26 @@ export function ContactChoice({ ways, onLeave }: ContactChoiceProps) {
 
 /** Opens the transfer panel of the caller who is on the line, with this contact in it; nothing while there is nobody to hand on. */
 function TransferButton({ to, onOpened }: { readonly to: Destination; readonly onOpened: () => void }) {
-  const calls = useDesk((state) => state.calls);
-  const shownId = useDeskView((view) => view.shownId);
-  const caller = callInTransfer(calls) ? undefined : keyTarget('transfer', calls, shownId);
-  return caller && <TransferTo call={caller} to={to} onOpened={onOpened} />;
+  const transfer = useOpenTransfer();
+  return transfer && <TransferTo transfer={transfer} to={to} onOpened={onOpened} />;
 }
 
 interface TransferToProps {
-  readonly call: Parameters<typeof useCallTitle>[0];
+  readonly transfer: OpenTransfer;
   readonly to: Destination;
   readonly onOpened: () => void;
 }
 
-function TransferTo({ call, to, onOpened }: TransferToProps) {
+function TransferTo({ transfer, to, onOpened }: TransferToProps) {
   const { t } = useTranslation('directory');
-  const { show, openTransfer } = useDeskViewActions();
-  const { name: caller } = useCallTitle(call);
+  const { name: caller } = useCallTitle(transfer.call);
   return (
     <Button
       size="small"
       icon={<PhoneForwarded aria-hidden="true" />}
       aria-label={t('transferWho', { caller, who: to.name })}
       onPress={() => {
-        show(conversationOf(call));
-        openTransfer(call.callId, to.number);
+        transfer.open(to.number);
         onOpened();
       }}
     >

@@ -24,7 +24,7 @@ export function DestinationRow({ destination, isShort = false }: DestinationRowP
       {isManager && <span className={styles.detail}>{t('directory:manager')}</span>}
       <span className={isShort ? styles.shortLine : styles.lines}>
         {detail && <span className={styles.detail}>{detail}</span>}
-        {status?.department.hint !== undefined && <Lamp hint={status.department.hint} />}
+        <Lamp hint={status?.department.hint} />
         {status && <StatusLine status={status} isShort={isShort} />}
       </span>
     </span>

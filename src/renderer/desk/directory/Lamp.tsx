@@ -3,10 +3,10 @@ import { StateLight } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import styles from './directory.module.css';
 
-/** Whether somebody is in a call now, by a light and in a word; nothing where the PBX does not say. */
-export function Lamp({ hint }: { readonly hint: string }) {
+/** Whether somebody is in a call now, by a light and in a word; nothing where nobody says. */
+export function Lamp({ hint }: { readonly hint: string | undefined }) {
   const { t } = useTranslation('calls');
-  const isBusy = useDesk((state) => state.lamps[hint]);
+  const isBusy = useDesk((state) => (hint === undefined ? undefined : state.lamps[hint]));
   if (isBusy === undefined) return null;
   return (
     <span className={styles.lamp} data-busy={isBusy || undefined}>

@@ -7,35 +7,36 @@ import { useLinkCard } from '../customer/use-link-card';
 import { type DialProblem, useDial } from '../phone/use-dial';
 import { useDeskViewActions, useShownConversation } from '../store/DeskProvider';
 import { readDialable } from './dialable';
+import type { Entry } from './entry';
 import styles from './search.module.css';
 import { useCommands } from './use-commands';
+import { useDepartmentEntries } from './use-department-entries';
 import { useHits } from './use-hits';
-
-/** One line of the results. */
-interface Entry {
-  readonly id: string;
-  readonly text: string;
-  readonly content: ReactNode;
-  readonly run: () => unknown;
-}
 
 /** The field and its results. Arrow keys move through the results while the focus stays in the field. */
 export function SearchBox({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useTranslation(['search', 'phone']);
+  const { t } = useTranslation(['search', 'phone', 'directory']);
   const [query, setQuery] = useState('');
   const [problem, setProblem] = useState<DialProblem>();
   const { hits, query: answered } = useHits(query);
   const customers = useCustomerEntries(hits);
-  const calls = useCallEntries(query, setProblem, onDone);
+  const isLinking = useIsLinking();
+  const calls = useCallEntries({ query, isLinking, onProblem: setProblem, onDone });
+  // together with the customers, lest Enter calls a department that only stood there first
+  const departments = useDepartmentEntries({ query: answered, isLinking, onProblem: setProblem, onDone });
   const commands = useCommands(query).map(({ id, text, icon, run }) => ({ id, text, run, content: <Line icon={icon} text={text} /> }));
-  const entries = [...calls, ...customers, ...commands];
+  const entries: readonly Entry[] = [...calls, ...customers, ...departments, ...commands];
+  const foundWords = [
+    t('search:found', { count: hits.length }),
+    ...(departments.length > 0 ? [t('search:foundContacts', { count: departments.length })] : []),
+  ].join(', ');
   const isAnswered = answered === query.trim();
 
   function choose(id: string) {
     const entry = entries.find((one) => one.id === id);
     if (!entry) return;
-    // a call that cannot be made says so here; everything else closes the palette before what it opens
-    if (!calls.includes(entry)) onDone();
+    // everything else closes the palette before what it opens
+    if (!entry.mayFail) onDone();
     entry.run();
   }
 
@@ -44,15 +45,16 @@ export function SearchBox({ onDone }: { readonly onDone: () => void }) {
       <SearchField aria-label={t('search:field')} className={styles.field ?? ''} autoFocus>
         <Input className={styles.input ?? ''} placeholder={t('search:field')} maxLength={200} spellCheck={false} />
       </SearchField>
-      <LinkingSign />
+      {isLinking && <p className={styles.linking}>{t('search:linking')}</p>}
       {query.trim() === '' && <p className={styles.advice}>{t('search:start')}</p>}
       {problem && <Banner severity="warning" title={t(`phone:dial.error.${problem}`)} announce="polite" />}
       <VisuallyHidden>
-        <span role="status">{query.trim() !== '' && isAnswered && t('search:found', { count: hits.length })}</span>
+        <span role="status">{query.trim() !== '' && isAnswered && foundWords}</span>
       </VisuallyHidden>
       <ListBox aria-label={t('search:title')} className={styles.results ?? ''} onAction={(id) => choose(String(id))}>
         <Section entries={calls} title={undefined} />
         <Section entries={customers} title={t('search:customers')} />
+        <Section entries={departments} title={t('directory:list')} />
         <Section entries={commands} title={t('search:commands')} />
       </ListBox>
       {query.trim() !== '' && isAnswered && entries.length === 0 && <p className={styles.advice}>{t('search:none')}</p>}
@@ -89,10 +91,9 @@ function useCustomerEntries(hits: ReturnType<typeof useHits>['hits']): Entry[] {
 }
 
 /** Offers to call what was typed, when it is a number. */
-function useCallEntries(query: string, onProblem: (problem: DialProblem) => void, onDone: () => void): Entry[] {
+function useCallEntries({ query, isLinking, onProblem, onDone }: Parameters<typeof useDepartmentEntries>[0]): Entry[] {
   const { t } = useTranslation('search');
   const dial = useDial();
-  const isLinking = useIsLinking();
   const target = readDialable(query);
   // who looks for the card of the person on the line must not dial by pressing Enter
   if (target === undefined || isLinking) return [];
@@ -102,7 +103,7 @@ function useCallEntries(query: string, onProblem: (problem: DialProblem) => void
     if (outcome.ok) onDone();
     else onProblem(outcome.problem);
   };
-  return [{ id: 'call', text, run, content: <Line icon={<Phone aria-hidden="true" />} text={text} /> }];
+  return [{ id: 'call', text, run, mayFail: true, content: <Line icon={<Phone aria-hidden="true" />} text={text} /> }];
 }
 
 function Section({ entries, title }: { readonly entries: readonly Entry[]; readonly title: string | undefined }) {
@@ -128,14 +129,8 @@ function Line({ icon, text }: { readonly icon: ReactNode; readonly text: string 
   );
 }
 
+/** Whether a chosen card will be linked to the person on the line. */
 function useIsLinking(): boolean {
   const conversation = useShownConversation();
   return conversation !== undefined && conversation.card === undefined;
-}
-
-/** That a chosen card will be linked to the person on the line. */
-function LinkingSign() {
-  const { t } = useTranslation('search');
-  if (!useIsLinking()) return null;
-  return <p className={styles.linking}>{t('linking')}</p>;
 }

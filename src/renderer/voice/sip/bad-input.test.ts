@@ -104,14 +104,23 @@ describe('early media without an answer', () => {
 });
 
 describe('an offer without sound', () => {
-  it.each([makeSdp().replace('m=audio 9', 'm=video 9'), makeSdp().replace('m=audio 9', 'm=audio 0'), 'nonsense'])(
-    'is refused before anybody is rung',
-    async (sdp) => {
-      line.pbx.invite([], undefined, sdp);
-      await line.pass(20);
-      expect([lastAnswer(), line.toldOf('incoming')]).toEqual([488, []]);
-    },
-  );
+  it('is not one with G.722 under a number of its own', async () => {
+    line.pbx.invite([], undefined, makeSdp().replace('SAVPF 0', 'SAVPF 18 111').concat('a=rtpmap:111 G722/8000\r\n'));
+    await line.pass(20);
+    expect(line.toldOf('incoming')).toHaveLength(1);
+  });
+
+  it.each([
+    makeSdp().replace('m=audio 9', 'm=video 9'),
+    makeSdp().replace('m=audio 9', 'm=audio 0'),
+    makeSdp().replace('SAVPF 0', 'SAVPF 18 97 101').concat('a=rtpmap:97 iLBC/8000\r\na=rtpmap:101 telephone-event/8000\r\n'),
+    makeSdp().replace('SAVPF 0', 'SAVPF 18').concat('m=text 9 RTP/AVP 0\r\n'),
+    'nonsense',
+  ])('that can be heard here is refused before anybody is rung', async (sdp) => {
+    line.pbx.invite([], undefined, sdp);
+    await line.pass(20);
+    expect([lastAnswer(), line.toldOf('incoming')]).toEqual([488, []]);
+  });
 
   it('in a call is refused, and the call goes on', async () => {
     const call = line.pbx.invite();

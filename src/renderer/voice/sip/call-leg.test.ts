@@ -350,6 +350,27 @@ describe('a call in progress', () => {
     expect(pbx.requests('INVITE').length).toBe(1);
   });
 
+  it('on another network finds new candidates at once, over the line that is there', async () => {
+    const { line, pbx, toldOf, pass } = await startTalk();
+    line.retryNow();
+    await pass(100);
+    expect([pbx.requests('INVITE').length, toldOf('line', 'ended')]).toEqual([1, []]);
+  });
+
+  it('whose own network is gone is back over another one within three seconds', async () => {
+    const { line, pbx, told, toldOf, pass } = await startTalk();
+    const before = pbx.socket;
+    before.isDead = true;
+    line.retryNow();
+    await pass(1500);
+    expect(toldOf('line')).toContainEqual(['line', 'down', 'timeout', 'no answer']);
+    await pass(1500);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+    expect(toldOf('ended')).toEqual([]);
+    expect(pbx.requests('INVITE').length).toBe(1);
+    expect(pbx.socket).not.toBe(before);
+  });
+
   it('that the PBX has forgotten is over when the line is back', async () => {
     const { pbx, toldOf, pass } = await startTalk();
     pbx.reinviteStatuses = [481];

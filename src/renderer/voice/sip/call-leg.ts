@@ -14,7 +14,7 @@ import { connectionConfiguration } from './connection-configuration';
 import { createDigitSender, type DigitSender } from './digits';
 import { endCauseOf } from './end-cause';
 import { handoverHeaders } from './handover-headers';
-import { type IncomingMessage, stopListening } from './jssip-internals';
+import { type IncomingMessage, internalsOf, stopListening } from './jssip-internals';
 import { watchMedia } from './media-watch';
 import { Renegotiation } from './renegotiation';
 import { watchSilence } from './silence-watch';
@@ -52,7 +52,12 @@ export class CallLeg {
     this.direction = (port.session.direction as string) === 'incoming' ? 'inbound' : 'outbound';
     this.#identity = port.identity;
     this.#digits = createDigitSender(port.session, this.lifetime, port.sendsDigitsByInfo);
-    this.#terminate = port.session.terminate.bind(port.session);
+    const terminate = port.session.terminate.bind(port.session);
+    this.#terminate = (options) => {
+      // JsSIP notes this only while it does not ring there, and else leaves an answer that crosses the CANCEL to itself
+      if (this.direction === 'outbound' && !this.#isTalking) internalsOf(port.session)._is_canceled = true;
+      terminate(options);
+    };
     // JsSIP calls this on its own when a request fails, the socket is down or ICE has failed
     port.session.terminate = (options) => this.#onLibraryTerminates(options?.cause, options);
     this.#renegotiation = new Renegotiation({

@@ -40,6 +40,8 @@ export interface SessionInternals {
   /** The confirmed dialog, once there is one. */
   readonly _dialog: Dialog | null | undefined;
   readonly _request: IncomingMessage;
+  /** Whether a 200 to our INVITE is to be taken with ACK and BYE. */
+  _is_canceled: boolean;
   sendRequest(method: string): unknown;
   /** Called by the dialog for each request inside it. */
   receiveRequest(request: InDialogRequest): void;

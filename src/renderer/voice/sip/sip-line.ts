@@ -106,7 +106,7 @@ export class SipLine {
       onLine: (line) => this.#onLine(line),
     });
     this.#userAgent.on('disconnected', () => this.#onLinkLost());
-    this.#hasSlept = watchSleep(this.#lifetime, { uptimeMs: options.uptimeMs, onWake: () => this.#onWake() });
+    this.#hasSlept = watchSleep(this.#lifetime, { uptimeMs: options.uptimeMs, onWake: () => this.retryNow() });
     this.#liveness = watchLiveness(this.#lifetime, {
       userAgent: this.#userAgent,
       link,
@@ -135,10 +135,14 @@ export class SipLine {
     this.#registration.setWanted(isWanted);
   }
 
-  /** The network may be another one, or the PC has slept, or a person asked: tries again at once, or proves that all is well. */
+  /**
+   * The network may be another one, or the PC has slept, or a person asked: tries again at once, or proves that all is well.
+   * Calls find new candidates, since the address their sound came to may be gone.
+   */
   retryNow(): void {
     this.#registration.retryNow();
     this.#liveness.check();
+    if (this.#registration.isRegistered) for (const leg of this.#legs) leg.onLineReady();
   }
 
   /** The SIP address of a number, or of what is an address already; null when it is neither. */
@@ -252,12 +256,6 @@ export class SipLine {
     }
     this.#hints.onLineReady();
     this.#mailbox.onLineReady();
-  }
-
-  /** Proves the line at once, and finds new candidates: the network may be another one. */
-  #onWake(): void {
-    this.retryNow();
-    if (this.#registration.isRegistered) for (const leg of this.#legs) leg.onLineReady();
   }
 
   #onLinkLost(): void {

@@ -10,6 +10,9 @@ export class FakeCall {
   #toTag = '';
   #sequence = 0;
   #invite = '';
+  /** Whether the caller has a 200 at once, or only when the test lets it: then `acknowledge` sends what is owed. */
+  isAcknowledging = true;
+  #owed = '';
   /** Statuses the phone has answered, by the method of the request. */
   readonly answers: string[] = [];
   /** Direction in the last answer to an INVITE. */
@@ -65,10 +68,17 @@ export class FakeCall {
   onResponse(response: SipText): void {
     this.answers.push(`${response.status} ${response.method}`);
     const tag = /;tag=([^;]+)/.exec(response.header('To'))?.[1];
-    if (tag) this.#toTag = tag;
+    // JsSIP answers a CANCEL with a tag of its own, which is that of no dialog
+    if (tag && response.method !== 'CANCEL') this.#toTag = tag;
     if (response.method !== 'INVITE' || response.status < 200) return;
     this.lastAnswer = response.body;
-    if (response.status < 300) this.#pbx.send(this.#write('ACK', [], '', Number.parseInt(response.header('CSeq'), 10)));
+    if (response.status >= 300) return;
+    this.#owed = this.#write('ACK', [], '', Number.parseInt(response.header('CSeq'), 10));
+    if (this.isAcknowledging) this.acknowledge();
+  }
+
+  acknowledge(): void {
+    this.#pbx.send(this.#owed);
   }
 
   #write(method: string, lines: readonly string[], body: string, sequence?: number): string {

@@ -18,7 +18,7 @@ export class FakePbx {
   isSilent = false;
   /** What a REGISTER with the right digest gets. */
   registerStatus = 200;
-  /** What an INVITE inside a call gets: 200, or an error. */
+  /** What an INVITE inside a call gets: 200, an error, or 0 for nothing. */
   reinviteStatuses: number[] = [];
   /** What a MESSAGE gets; undefined leaves it to the test. */
   messageStatus: number | undefined = 202;
@@ -131,6 +131,7 @@ export class FakePbx {
 
   #reinvite(request: SipText): void {
     const status = this.reinviteStatuses.shift() ?? 200;
+    if (status === 0) return;
     if (status !== 200) this.reply(request, status, 'Refused');
     else this.reply(request, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>'], sdpAnswerTo(request.body));
   }

@@ -5,6 +5,8 @@ export class FakeWebSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
+  /** Whether what is sent goes nowhere and nobody is told, as when the network below it is another one. */
+  isDead = false;
   readonly url: string;
   readonly #onSend: (socket: FakeWebSocket, text: string) => void;
 
@@ -14,7 +16,7 @@ export class FakeWebSocket {
   }
 
   send(text: string): void {
-    queueMicrotask(() => this.#onSend(this, text));
+    if (!this.isDead) queueMicrotask(() => this.#onSend(this, text));
   }
 
   close(): void {
@@ -28,7 +30,7 @@ export class FakeWebSocket {
 
   /** From the PBX. */
   deliver(text: string): void {
-    queueMicrotask(() => this.onmessage?.({ data: text }));
+    if (!this.isDead) queueMicrotask(() => this.onmessage?.({ data: text }));
   }
 
   /** As when the network or the server ends the connection. */
