@@ -40,6 +40,12 @@ export class Output {
     void element.play().catch(() => {});
   }
 
+  /** What is played of a call. */
+  streamOf(callId: string): MediaStream | undefined {
+    const source = this.#elements.get(callId)?.srcObject;
+    return (source as MediaStream | null) ?? undefined;
+  }
+
   stop(callId: string): void {
     const element = this.#elements.get(callId);
     if (!element) return;
