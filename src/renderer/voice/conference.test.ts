@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeAudioContext, FakeStream, type FakeTrack, fakeTrack, soundsIn, stubAudio } from './audio/fake-media';
+import { FakeAudioContext, type FakeTrack, fakeTrack, soundsIn, stubAudio } from './audio/fake-media';
 import { Conference, type JoinedLeg } from './conference';
 
 /** A call as the conference sees it, and what it sends. */
@@ -27,17 +27,18 @@ describe('Conference', () => {
   let bela: FakeLeg;
   let told: string[];
   let conference: Conference;
-  const streams = new Map(['anna', 'bela'].map((callId) => [callId, new FakeStream([fakeTrack(callId)]) as unknown as MediaStream]));
+  let tracks: Map<string, MediaStreamTrack>;
   const heard = () => [anna, bela].map(({ sent }) => (sent?.original ? soundsIn(sent) : sent?.name));
   const graphs = () => FakeAudioContext.made.map(({ state }) => state);
 
   beforeEach(() => {
     stubAudio();
     [anna, bela, told] = [new FakeLeg('anna'), new FakeLeg('bela'), []];
+    tracks = new Map(['anna', 'bela'].map((callId) => [callId, fakeTrack(callId)]));
     const legs = new Map([anna, bela].map((leg) => [leg.callId, leg]));
     conference = new Conference({
       legOf: (callId) => legs.get(callId),
-      streamOf: (callId) => streams.get(callId),
+      trackOf: (callId) => tracks.get(callId),
       takeTrack: () => fakeTrack('agent'),
       onTogether: (callId, on) => told.push(`${callId} ${on ? 'on' : 'off'}`),
     });
@@ -71,9 +72,13 @@ describe('Conference', () => {
   it('keeps what a call on hold says, or plays, from the other one, and says so', () => {
     conference.set(['anna', 'bela']);
     anna.isOnHold = true;
+    tracks.delete('anna'); // as WebRTC does it
     conference.follow();
     expect(heard()[1]).toEqual(['agent']);
     anna.isOnHold = false;
+    conference.follow();
+    expect(heard()[1]).toEqual(['agent']);
+    tracks.set('anna', fakeTrack('anna'));
     conference.follow();
     expect(heard()[1]).toEqual(['agent', 'anna']);
     expect(told).toEqual(['anna on', 'bela on', 'anna off', 'bela off', 'anna on', 'bela on']);

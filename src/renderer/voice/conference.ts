@@ -6,8 +6,8 @@ export type JoinedLeg = Pick<CallLeg, 'callId' | 'isTalking' | 'isOver' | 'isMut
 
 export interface ConferencePort {
   legOf(callId: string): JoinedLeg | undefined;
-  /** What the far end says, as it is played. */
-  streamOf(callId: string): MediaStream | undefined;
+  /** What the far end says, as it is played; undefined while it sends nothing. */
+  trackOf(callId: string): MediaStreamTrack | undefined;
   /** The agent's voice, by a track that whoever takes it stops. */
   takeTrack(): MediaStreamTrack;
   /** Whether this call's far end hears the other one now. */
@@ -84,8 +84,7 @@ export class Conference {
     const isApart = legs.some(({ isOnHold }) => isOnHold);
     for (const place of [0, 1] as const) {
       const leg = legs[place];
-      const stream = this.#port.streamOf(leg.callId);
-      if (stream) made.hear(place, stream);
+      made.hear(place, this.#port.trackOf(leg.callId));
       made.setHearing(place, { agent: !leg.isMuted, other: !isApart });
     }
   }

@@ -98,7 +98,7 @@ export class Phone {
     });
     this.#conference = new Conference({
       legOf: (callId) => this.#calls.get(callId)?.leg,
-      streamOf: (callId) => this.#output.streamOf(callId),
+      trackOf: (callId) => this.#output.trackOf(callId),
       takeTrack: () => this.#outgoing.takeOpenTrack() ?? createSilentTrack(),
       onTogether: (callId, on) => this.#soundFirst.report({ type: 'together', callId, on, at: Date.now() }),
     });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConferenceMix } from './conference-mix';
-import { FakeAudioContext, FakeStream, type FakeTrack, fakeTrack, soundsIn, stubAudio } from './fake-media';
+import { FakeAudioContext, type FakeTrack, fakeTrack, soundsIn, stubAudio } from './fake-media';
 
 const everything = { agent: true, other: true };
 
@@ -9,7 +9,6 @@ describe('ConferenceMix', () => {
   let mix: ConferenceMix;
   let sent: FakeTrack[];
   const heard = () => sent.map(soundsIn);
-  const says = (name: string) => new FakeStream([fakeTrack(name)]) as unknown as MediaStream;
 
   beforeEach(() => {
     stubAudio();
@@ -19,8 +18,8 @@ describe('ConferenceMix', () => {
 
   it('sends nobody anything before that is said, and then each the agent and the other, never its own sound', () => {
     mix.feed(fakeTrack('agent'));
-    mix.hear(0, says('Anna'));
-    mix.hear(1, says('Bela'));
+    mix.hear(0, fakeTrack('Anna'));
+    mix.hear(1, fakeTrack('Bela'));
     expect(heard()).toEqual([[], []]);
     mix.setHearing(0, everything);
     mix.setHearing(1, everything);
@@ -37,17 +36,19 @@ describe('ConferenceMix', () => {
     mix.setHearing(1, everything);
     const [headset, table] = [fakeTrack('headset'), fakeTrack('table')];
     mix.feed(headset);
-    mix.hear(0, says('Anna'));
+    mix.hear(0, fakeTrack('Anna'));
     mix.feed(table);
-    mix.hear(0, says('Anna anew'));
+    mix.hear(0, fakeTrack('Anna anew'));
     expect(heard()[1]).toEqual(['Anna anew', 'table']);
+    mix.hear(0, undefined);
+    expect(heard()[1]).toEqual(['table']);
     expect([headset.readyState, table.readyState]).toEqual(['ended', 'live']);
   });
 
   it('leaves nothing behind but what is not its own', () => {
     const [voice, far] = [fakeTrack('agent'), fakeTrack('Anna')];
     mix.feed(voice);
-    mix.hear(0, new FakeStream([far]) as unknown as MediaStream);
+    mix.hear(0, far);
     mix.end();
     expect([voice.readyState, far.readyState, FakeAudioContext.made.map(({ state }) => state)]).toEqual(['ended', 'live', ['closed']]);
   });

@@ -7,7 +7,7 @@ interface Party {
   readonly voice: GainNode;
   /** What the other party says, on its way to this one. */
   readonly other: GainNode;
-  hearing: MediaStream | undefined;
+  hearing: MediaStreamTrack | undefined;
   stopHearing: () => void;
 }
 
@@ -44,14 +44,16 @@ export class ConferenceMix {
     this.#stopFeeding = () => feeding.end();
   }
 
-  /** What this party says; it is of the call, and stays so. */
-  hear(party: 0 | 1, stream: MediaStream): void {
+  /** What this party says, if it sends anything; the track is of the call, and stays so. */
+  hear(party: 0 | 1, track: MediaStreamTrack | undefined): void {
     const from = this.#parties[party];
-    if (from.hearing === stream) return;
+    if (from.hearing === track) return;
     from.stopHearing();
-    const source = this.#context.createMediaStreamSource(stream);
+    from.hearing = track;
+    from.stopHearing = () => {};
+    if (!track) return;
+    const source = this.#context.createMediaStreamSource(new MediaStream([track]));
     source.connect(this.#parties[party === 0 ? 1 : 0].other);
-    from.hearing = stream;
     from.stopHearing = () => source.disconnect();
   }
 

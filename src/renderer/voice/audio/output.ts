@@ -40,10 +40,10 @@ export class Output {
     void element.play().catch(() => {});
   }
 
-  /** What is played of a call. */
-  streamOf(callId: string): MediaStream | undefined {
-    const source = this.#elements.get(callId)?.srcObject;
-    return (source as MediaStream | null) ?? undefined;
+  /** What is played of a call: a stream has no track while we hold the call. */
+  trackOf(callId: string): MediaStreamTrack | undefined {
+    const stream = this.#elements.get(callId)?.srcObject as MediaStream | null | undefined;
+    return stream?.getAudioTracks()[0];
   }
 
   stop(callId: string): void {
