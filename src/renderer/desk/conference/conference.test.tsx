@@ -52,7 +52,7 @@ afterEach(cleanup);
 describe('two calls', () => {
   it('are joined by the button at the one that waits, or by key where only these two can be meant', async () => {
     const { main } = await renderDesk(<PhoneColumn />, deskWith(caller(anna, 'held'), caller(bela, 'talking')));
-    fireEvent.click(screen.getByRole('button', { name: 'All three together: Anna, Bela and you' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Join all three: Anna, Bela and you' }));
     await press('F9', { shiftKey: true });
     expect(main.asked('joinCalls')).toEqual([
       { callId: anna, otherId: bela },
@@ -77,7 +77,7 @@ describe('two calls', () => {
       <PhoneColumn />,
       deskWith(caller(anna, 'held', { transfer }), caller(bela, 'talking', { consultationFor: anna })),
     );
-    fireEvent.click(screen.getByRole('button', { name: 'All three together: Anna, Bela and you' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Join all three: Anna, Bela and you' }));
     await press('F9', { shiftKey: true });
     expect(main.asked('joinCalls')).toEqual([
       { callId: anna, otherId: bela },
@@ -104,7 +104,7 @@ describe('a conference', () => {
   it('is one frame around its two calls, beside the others', async () => {
     await renderDesk(<PhoneColumn />, deskWith(...joined(), caller(third, 'held')));
     expect(items()).toEqual(['Conference with Anna and Bela', null, null, 'Call with Cleo']);
-    expect(screen.queryByRole('button', { name: /All three together/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Join all three/ })).toBeNull();
   });
 
   it('is held, muted, left, split and ended', async () => {
@@ -113,7 +113,7 @@ describe('a conference', () => {
     await press('F8');
     await press('F6');
     await press('F4');
-    for (const name of ['Talk with Bela alone, the other one waits', 'Hang up Bela', 'Hang up both'])
+    for (const name of ['Talk alone with Bela, the other one waits', 'Hang up Bela', 'Hang up both'])
       fireEvent.click(screen.getByRole('button', { name: new RegExp(name) }));
     expect(main.asked('hold')).toEqual([{ callId: anna, on: true }]);
     expect(main.asked('mute')).toEqual([{ callId: anna, on: true }]);
