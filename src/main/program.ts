@@ -258,9 +258,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     setGlobalKeys([
       ...(look.globalKeys ? [{ key: keyOf('dial-copied', keys), action: () => void takeCopied() }] : []),
       ...(ringing ? [{ key: keyOf('answer', keys), action: () => send({ type: 'answer', callId: ringing.callId }) }] : []),
-      ...(talking
-        ? [{ key: keyOf('mute', keys), action: () => send({ type: 'mute', callId: talking.callId, on: !talking.isMuted }) }]
-        : []),
+      ...(talking ? [{ key: keyOf('mute', keys), action: () => session.mute(talking.callId, !talking.isMuted) }] : []),
     ]);
   }
 

@@ -85,11 +85,17 @@ export const deskContract = {
     transferNow: { input: transferInput, output: transferOutput },
     /** Attended transfer: the caller on hold, then the colleague called. */
     askFirst: { input: transferInput, output: transferOutput },
-    /** Joins caller and colleague. `callId` is the caller's call, here and in the next two. */
+    /** Connects caller and colleague, or the two of a conference. `callId` is the caller's call, here and in the next two. */
     completeTransfer: { input: z.object({ callId }), output: none },
     swapCalls: { input: z.object({ callId }), output: none },
     /** Back to the caller, whatever has been begun; also puts a failure away. */
     returnToCaller: { input: z.object({ callId }), output: none },
+    /** A conference: the far ends of both and the agent hear each other. Shows in both calls. */
+    joinCalls: { input: z.object({ callId, otherId: callId }), output: none },
+    /** The agent talks with this one, the other one is held. */
+    splitCalls: { input: z.object({ callId }), output: none },
+    /** Hangs up both. */
+    endConference: { input: z.object({ callId }), output: none },
     sendDigits: { input: z.object({ callId, digits: z.string().regex(/^[0-9A-D*#]{1,32}$/) }), output: none },
     retryLine: { input: none, output: none },
 

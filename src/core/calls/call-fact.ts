@@ -1,6 +1,7 @@
 import type { FactPayload } from '../journal/fact';
 import type { QualitySummary } from '../quality/quality-summary';
 import type { Call } from './call';
+import type { ConferenceTimes } from './conference-times';
 import type { HoldTimes } from './hold-times';
 
 /**
@@ -9,12 +10,13 @@ import type { HoldTimes } from './hold-times';
  */
 export function describeEndedCall(
   call: Extract<Call, { state: 'ended' }>,
-  holdTimes: HoldTimes,
+  { holdTimes, conferenceTimes }: { readonly holdTimes: HoldTimes; readonly conferenceTimes: ConferenceTimes },
   context: { readonly queueId?: string; readonly cardId?: number; readonly quality?: QualitySummary },
   isOwnNumber: (number: string) => boolean,
 ): FactPayload<'call'> {
   const { callId, direction, startedAt, answeredAt, endedAt, cause, transferred, consultationFor } = call;
   const answered = answeredAt === undefined ? {} : { answeredAt };
+  const conferences = [...(conferenceTimes.get(callId) ?? [])].map(([otherId, togetherMs]) => ({ callId: otherId, togetherMs }));
   return {
     callId,
     direction,
@@ -24,6 +26,7 @@ export function describeEndedCall(
     heldMs: holdTimes.get(callId) ?? 0,
     cause,
     ...context,
+    ...(conferences.length > 0 && { conferences }),
     ...(transferred && {
       transferred: { how: transferred.how, ...(isOwnNumber(transferred.target.number) && { to: transferred.target.number }) },
     }),

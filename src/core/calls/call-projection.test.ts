@@ -80,7 +80,9 @@ describe('hold', () => {
     ]);
     const [call] = calls;
     if (call?.state !== 'ended') throw new Error('The call did not end');
-    expect(describeEndedCall(call, times, { queueId: 'support', cardId: 7 }, () => false)).toEqual({
+    expect(
+      describeEndedCall(call, { holdTimes: times, conferenceTimes: new Map() }, { queueId: 'support', cardId: 7 }, () => false),
+    ).toEqual({
       callId,
       direction: 'inbound',
       startedAt: 1000,

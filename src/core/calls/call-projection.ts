@@ -76,6 +76,8 @@ function applyToCall(call: Call, event: CallEvent): Call {
       return markHeldByOther(call, event.on);
     case 'muted':
       return (call.state === 'talking' || call.state === 'held') && call.isMuted !== event.on ? { ...call, isMuted: event.on } : call;
+    case 'together':
+      return putTogether(call, event.on, event.at);
     case 'identity':
       return call.state === 'ended' ? call : { ...call, identity: event.identity };
     case 'ended':
@@ -100,8 +102,8 @@ function common({ callId, direction, identity, startedAt, consultationFor, answe
 
 /** What stays of an answered call whether it is held or not. */
 function answered(call: Extract<Call, { state: 'talking' | 'held' }>) {
-  const { answeredAt, isMuted, transfer } = call;
-  return { ...common(call), answeredAt, isMuted, ...(transfer && { transfer }) };
+  const { answeredAt, isMuted, transfer, conference } = call;
+  return { ...common(call), answeredAt, isMuted, ...(transfer && { transfer }), ...(conference && { conference }) };
 }
 
 function talk(call: Call, at: number): Call {
@@ -122,6 +124,13 @@ function resume(call: Call): Call {
 function markHeldByOther(call: Call, on: boolean): Call {
   if (call.state !== 'talking' && call.state !== 'held') return call;
   return (call.isHeldByOther ?? false) === on ? call : { ...call, isHeldByOther: on };
+}
+
+function putTogether(call: Call, on: boolean, at: number): Call {
+  if ((call.state !== 'talking' && call.state !== 'held') || !call.conference) return call;
+  const { otherId, togetherSince } = call.conference;
+  if ((togetherSince !== undefined) === on) return call;
+  return { ...call, conference: { otherId, ...(on && { togetherSince: at }) } };
 }
 
 function end(call: Call, cause: CallEndCause, at: number): Call {

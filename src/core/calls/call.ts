@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callerIdentitySchema } from './caller-identity';
+import { conferenceSchema } from './conference';
 import { transferKindSchema, transferSchema, transferTargetSchema } from './transfer';
 
 /** Why a call ended or never came to be, in terms that become words for a person in one place. */
@@ -41,6 +42,8 @@ const common = {
 
 /** Of a call that is answered and not over: the attempt to hand its caller on. */
 const transfer = transferSchema.optional();
+/** The same: that it is joined with another one. */
+const conference = conferenceSchema.optional();
 
 /**
  * One call as main and every window see it. A union by state, so that "on hold while ringing" cannot be written.
@@ -60,6 +63,7 @@ export const callSchema = z.discriminatedUnion('state', [
     isMuted: z.boolean(),
     isHeldByOther: z.boolean(),
     transfer,
+    conference,
   }),
   z.object({
     ...common,
@@ -69,6 +73,7 @@ export const callSchema = z.discriminatedUnion('state', [
     isMuted: z.boolean(),
     isHeldByOther: z.boolean().optional(),
     transfer,
+    conference,
   }),
   z.object({
     ...common,

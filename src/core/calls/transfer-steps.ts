@@ -11,7 +11,7 @@ export type TransferRequest =
   | { readonly type: 'hand-on'; readonly callId: string; readonly target: TransferTarget }
   /** First ask the colleague, in a call that gets this id. */
   | { readonly type: 'consult'; readonly callId: string; readonly target: TransferTarget; readonly consultationId: string }
-  /** Join caller and colleague; while the colleague's phone rings, leave the caller to it. */
+  /** Connect caller and colleague, or the two of a conference; while the colleague's phone rings, leave the caller to it. */
   | { readonly type: 'complete'; readonly callId: string }
   /** Talk to the other of the two. */
   | { readonly type: 'swap'; readonly callId: string }
@@ -61,7 +61,8 @@ export function requestTransfer(calls: readonly Call[], request: TransferRequest
       return { calls: withTransfer(calls, call, holding), effects: [{ type: 'hold', callId: call.callId, on: true }] };
     }
     case 'complete':
-      return call.transfer?.kind === 'consulting' ? complete(calls, call, call.transfer) : nothing;
+      if (call.transfer?.kind === 'consulting') return complete(calls, call, call.transfer);
+      return call.conference && !isTransferring(calls) ? leaveTogether(calls, call, call.conference.otherId) : nothing;
     case 'swap':
       return call.transfer?.kind === 'consulting' ? swap(calls, call, call.transfer.callId) : nothing;
     case 'return':
@@ -120,6 +121,17 @@ function complete(calls: readonly Call[], call: AnsweredCall, transfer: Extract<
   }
   // not before the colleague's phone is free again: it would be busy with our own call
   return { calls: withTransfer(calls, call, { ...transfer, next: 'hand-on' }), effects: [{ type: 'hang-up', callId }] };
+}
+
+/** The two of a conference go on without the agent. */
+function leaveTogether(calls: readonly Call[], call: AnsweredCall, otherId: string): TransferStep {
+  const { number = 'anonymous', displayName: name } = answeredCall(calls, otherId)?.identity ?? {};
+  const target = { number, ...(name !== undefined && { name }) };
+  const asking: Transfer = { kind: 'asking', how: 'attended', target, isToReturn: true, isRingingThere: false, callId: otherId };
+  return {
+    calls: withTransfer(calls, call, asking),
+    effects: [{ type: 'refer', callId: call.callId, to: { kind: 'call', callId: otherId } }],
+  };
 }
 
 function swap(calls: readonly Call[], call: AnsweredCall, consultationId: string): TransferStep {
@@ -200,7 +212,8 @@ function followRefusal(
   { target, callId, isToReturn }: Extract<Transfer, { kind: 'asking' }>,
   problem: TransferProblem,
 ): TransferStep {
-  if (callId !== undefined && answeredCall(calls, callId))
+  // of a conference of two callers nobody was asked about the other
+  if (callId !== undefined && answeredCall(calls, callId)?.consultationFor === call.callId)
     return { calls: withTransfer(calls, call, { kind: 'consulting', target, callId, isToReturn, problem }), effects: [] };
   return giveBack(withTransfer(calls, call, { kind: 'failed', target, problem }), call, isToReturn);
 }

@@ -26,6 +26,8 @@ const payloads = {
     transferred: z.object({ how: transferKindSchema, to: z.string().optional() }).optional(),
     /** A colleague was asked about the caller of this call; its time is part of that call's. */
     consultationFor: z.uuid().optional(),
+    /** With which other calls its far end was in a conference, and for how long. */
+    conferences: z.array(z.object({ callId: z.uuid(), togetherMs: z.number() })).optional(),
     /** What its sound was like between phone and PBX, where it was measured. */
     quality: qualitySummarySchema.optional(),
   }),

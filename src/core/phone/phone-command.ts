@@ -69,6 +69,11 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   /** Answered by `held` even when the call is so already. */
   z.object({ type: z.literal('hold'), callId, on: z.boolean() }),
   z.object({ type: z.literal('mute'), callId, on: z.boolean() }),
+  /**
+   * Mixes the sound of these two, so that their far ends hear each other as well, or of none. It takes effect while both
+   * are answered and neither is on hold, and is forgotten when one of them ends. Answered by `together`.
+   */
+  z.object({ type: z.literal('set-conference'), callIds: z.array(callId).max(2) }),
   /** REFER (RFC 3515) to a number, or to the far end of another call of ours (RFC 3891). `ended` or `transfer-failed` follows. */
   z.object({
     type: z.literal('transfer'),

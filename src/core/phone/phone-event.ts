@@ -35,6 +35,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   /** The far end holds us. */
   z.object({ type: z.literal('held-by-other'), callId, on: z.boolean(), at }),
   z.object({ type: z.literal('muted'), callId, on: z.boolean(), at }),
+  /** Whether the far end of this call hears the other one of its conference now (`set-conference`). */
+  z.object({ type: z.literal('together'), callId, on: z.boolean(), at }),
   /** The caller has been handed on, and it rings there. */
   z.object({ type: z.literal('transfer-ringing'), callId, at }),
   /** The caller was not handed on; the call goes on as it was. */

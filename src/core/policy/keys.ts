@@ -13,6 +13,7 @@ export const defaultKeys = {
   reject: 'Shift+F4',
   transfer: 'F6',
   'transfer-back': 'Shift+F6',
+  conference: 'Shift+F9',
   // only within the transfer panel; elsewhere the same key finishes the record
   'transfer-ask': 'Mod+Enter',
   keypad: 'F7',
@@ -56,6 +57,7 @@ export const changeableKeys = [
   'hold',
   'transfer',
   'transfer-back',
+  'conference',
   'keypad',
   'dial',
   'redial',

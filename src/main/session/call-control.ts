@@ -4,6 +4,8 @@ import type { Call, CallEndCause } from '../../core/calls/call';
 import { describeEndedCall } from '../../core/calls/call-fact';
 import { applyPhoneEvent, endAllCalls, markSelfAnswering, startDialling } from '../../core/calls/call-projection';
 import type { CallerIdentity } from '../../core/calls/caller-identity';
+import { callsTogether, endLonelyConferences, forgetMixing } from '../../core/calls/conference-steps';
+import { type ConferenceTimes, countConferenceTimes } from '../../core/calls/conference-times';
 import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
 import { outcomeOfAttempt } from '../../core/calls/not-reached';
 import type { Department } from '../../core/directory/department';
@@ -14,6 +16,7 @@ import type { UnreachedPolicy } from '../../core/policy/call-policy';
 import type { Queue } from '../../core/policy/configuration';
 import type { QualitySummary } from '../../core/quality/quality-summary';
 import type { StorageProblem } from '../database/storage-problem';
+import { type ConferenceControl, createConferenceControl } from './conference-control';
 import type { Conversations } from './conversations';
 import type { DeskStateStore } from './desk-state-store';
 import type { OfferOutcome } from './offer-outcome';
@@ -23,11 +26,12 @@ import { createTransferControl, type TransferControl } from './transfer-control'
 /** The calls of the desk's state, and what each step of one means for the agent, the conversation and the records. */
 export interface CallControl {
   handle(event: PhoneEvent): void;
-  /** Puts every call but this one on hold, before this one is talked to. */
+  /** Puts every call but this one and who is joined with it on hold, before this one is talked to. */
   holdOthers(callId: string): void;
   /** Notes a call that is about to be dialled. One about the caller of another call has no conversation of its own. */
   startDialling(callId: string, identity: CallerIdentity, consultationFor?: string): void;
   readonly transfers: TransferControl;
+  readonly conferences: ConferenceControl;
   /** The voice process is gone, and with it every call but those that the PBX can bring back. */
   loseAll(keptIds: ReadonlySet<string>): void;
 }
@@ -80,10 +84,13 @@ const unlimitedWrapUp = { warnS: 0, extensionS: 0, maxExtensions: 0 };
 export function createCallControl(port: CallControlPort): CallControl {
   const { store, conversations, clock } = port;
   let holdTimes: HoldTimes = new Map();
+  let conferenceTimes: ConferenceTimes = new Map();
 
-  function change(calls: readonly Call[], at: number): void {
+  function change(changed: readonly Call[], at: number): void {
     const before = store.state().calls;
+    const calls = endLonelyConferences(changed);
     if (calls === before) return;
+    conferenceTimes = countConferenceTimes(conferenceTimes, before, calls, at);
     holdTimes = countHoldTimes(holdTimes, before, calls, at);
     store.change({ calls: [...calls] });
   }
@@ -101,7 +108,7 @@ export function createCallControl(port: CallControlPort): CallControl {
       type: 'call',
       payload: describeEndedCall(
         call,
-        holdTimes,
+        { holdTimes, conferenceTimes },
         { ...(queueId !== undefined && { queueId }), ...(cardId !== undefined && { cardId }), ...(quality && { quality }) },
         port.isOwnNumber,
       ),
@@ -147,8 +154,10 @@ export function createCallControl(port: CallControlPort): CallControl {
 
   /** Nobody is to hear what the agent says to somebody else. */
   function holdOthers(callId: string): void {
-    for (const call of store.state().calls)
-      if (call.callId !== callId && call.state === 'talking') port.send({ type: 'hold', callId: call.callId, on: true });
+    const calls = store.state().calls;
+    const kept = callsTogether(calls, callId);
+    for (const call of calls)
+      if (!kept.includes(call.callId) && call.state === 'talking') port.send({ type: 'hold', callId: call.callId, on: true });
   }
 
   function answerUnasked(callId: string, at: number): void {
@@ -185,10 +194,17 @@ export function createCallControl(port: CallControlPort): CallControl {
     newId: clock.newId,
   });
 
+  const conferences = createConferenceControl({
+    calls: () => store.state().calls,
+    changeCalls: (calls) => change(calls, clock.now()),
+    send: port.send,
+  });
+
   return {
     holdOthers,
     startDialling: dialling,
     transfers,
+    conferences,
     handle(event) {
       if (!('callId' in event)) return;
       const calls = store.state().calls;
@@ -227,6 +243,7 @@ export function createCallControl(port: CallControlPort): CallControl {
           break;
         case 'ringing-there':
         case 'held-by-other':
+        case 'together':
         case 'muted':
         case 'transfer-ringing':
         case 'transfer-failed':
@@ -235,7 +252,7 @@ export function createCallControl(port: CallControlPort): CallControl {
     },
     loseAll(keptIds) {
       const at = clock.now();
-      change(endAllCalls(store.state().calls, 'media-lost', at, keptIds), at);
+      change(forgetMixing(endAllCalls(store.state().calls, 'media-lost', at, keptIds)), at);
       finishEnded();
     },
   };

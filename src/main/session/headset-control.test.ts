@@ -14,12 +14,17 @@ const talking: Call = { ...common, state: 'talking', answeredAt: 2, isMuted: fal
 
 let store: DeskStateStore;
 let headset: HeadsetControl;
-let sent: (PhoneCommand | { readonly hold: boolean })[];
+let sent: (PhoneCommand | { readonly hold: boolean } | { readonly mute: boolean })[];
 
 beforeEach(() => {
   sent = [];
   store = createDeskStateStore({ calls: [], headset: { state: { kind: 'none' }, seen: [] } } as unknown as DeskState, () => undefined);
-  headset = createHeadsetControl({ store, send: (command) => sent.push(command), hold: (_callId, on) => sent.push({ hold: on }) });
+  headset = createHeadsetControl({
+    store,
+    send: (command) => sent.push(command),
+    hold: (_callId, on) => sent.push({ hold: on }),
+    mute: (_callId, on) => sent.push({ mute: on }),
+  });
 });
 
 function setCalls(...calls: Call[]): void {
@@ -52,7 +57,7 @@ it('does what the buttons ask for, and remembers what each did', () => {
   press({ button: 'redial' });
   expect(sent.filter((command) => !('type' in command) || command.type !== 'show-headset-lights')).toEqual([
     { type: 'answer', callId },
-    { type: 'mute', callId, on: true },
+    { mute: true },
     { hold: true },
   ]);
   expect(store.state().headset.seen).toEqual([

@@ -20,12 +20,13 @@ export interface HeadsetControlPort {
   readonly store: DeskStateStore;
   send(command: PhoneCommand): void;
   hold(callId: string, on: boolean): void;
+  mute(callId: string, on: boolean): void;
 }
 
 /** How many presses the desk shows. */
 const shownPresses = 8;
 
-export function createHeadsetControl({ store, send, hold }: HeadsetControlPort): HeadsetControl {
+export function createHeadsetControl({ store, send, hold, mute }: HeadsetControlPort): HeadsetControl {
   let shown = noLights;
 
   function change(changes: Partial<HeadsetView>): void {
@@ -37,8 +38,10 @@ export function createHeadsetControl({ store, send, hold }: HeadsetControlPort):
       case 'answer':
       case 'reject':
       case 'hang-up':
-      case 'mute':
         send(action);
+        return;
+      case 'mute':
+        mute(action.callId, action.on);
         return;
       case 'hold':
         hold(action.callId, action.on);

@@ -26,6 +26,7 @@ import { type AgentControl, createAgentControl, notReadyRequest } from './agent-
 import { type CallControl, createCallControl } from './call-control';
 import { createCallQuality } from './call-quality';
 import { createCallRejoin, rejoinAddress } from './call-rejoin';
+import type { ConferenceControl } from './conference-control';
 import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
 import { createCues } from './cues';
@@ -49,6 +50,7 @@ export interface Session {
   readonly conversations: Conversations;
   readonly notices: Notices;
   readonly transfers: TransferControl;
+  readonly conferences: ConferenceControl;
   snapshot(): DeskSnapshot;
   handlePhone(event: PhoneEvent): void;
   /** The voice process died; `started` follows when the next one is there. */
@@ -63,6 +65,7 @@ export interface Session {
   extendWrapUp(): void;
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
+  mute(callId: string, on: boolean): void;
   dial(target: string, options?: DialOptions): Result<void, 'not-a-number' | 'line-down' | 'already-dialling' | DialDoubt>;
   /** Another program has handed over a number, or something that is none. */
   handNumber(number: Result<LinkedNumber, OutsideProblem>): void;
@@ -163,6 +166,7 @@ export function createSession(port: SessionPort): Session {
     store,
     send: port.send,
     hold,
+    mute,
   });
   const cues = createCues(clock, (cue) => port.send({ type: 'play-cue', cue }));
   const quality = createCallQuality({ store, notices, thresholds: () => port.configuration().quality, show: port.showQuality });
@@ -327,6 +331,7 @@ export function createSession(port: SessionPort): Session {
     sendDevices();
     connectedAs = wantedConnection();
     connect();
+    calls.conferences.resume();
   }
 
   /** Not registered on purpose, to be left alone by the queues; the way to the PBX is there. */
@@ -345,7 +350,11 @@ export function createSession(port: SessionPort): Session {
 
   function hold(callId: string, on: boolean): void {
     if (!on) calls.holdOthers(callId);
-    port.send({ type: 'hold', callId, on });
+    calls.conferences.sendToAll({ type: 'hold', callId, on });
+  }
+
+  function mute(callId: string, on: boolean): void {
+    calls.conferences.sendToAll({ type: 'mute', callId, on });
   }
 
   function followLine(line: LineState): void {
@@ -377,6 +386,7 @@ export function createSession(port: SessionPort): Session {
     conversations,
     notices,
     transfers: calls.transfers,
+    conferences: calls.conferences,
     snapshot: store.snapshot,
     handlePhone(event) {
       if (event.type === 'started') startVoice();
@@ -444,6 +454,7 @@ export function createSession(port: SessionPort): Session {
       return finished;
     },
     hold,
+    mute,
     dial(target, { intent, queueId } = {}) {
       if (!isLineUp()) return failure('line-down');
       if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');

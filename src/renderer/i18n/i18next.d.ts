@@ -2,6 +2,7 @@ import type agent from './locales/en/agent.json';
 import type calls from './locales/en/calls.json';
 import type cards from './locales/en/cards.json';
 import type common from './locales/en/common.json';
+import type conference from './locales/en/conference.json';
 import type customer from './locales/en/customer.json';
 import type devices from './locales/en/devices.json';
 import type directory from './locales/en/directory.json';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       calls: typeof calls;
       cards: typeof cards;
       common: typeof common;
+      conference: typeof conference;
       customer: typeof customer;
       devices: typeof devices;
       directory: typeof directory;

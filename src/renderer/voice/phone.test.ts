@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import { type PhoneEvent, phoneEventSchema } from '../../core/phone/phone-event';
-import { FakeAudioContext, FakeStream, FakeTrack } from './audio/fake-media';
+import { FakeAudioContext, FakeStream, FakeTrack, soundsIn } from './audio/fake-media';
 import { Phone } from './phone';
 import { FakePbx } from './sip/testing/fake-pbx';
+import { FakePeerConnection } from './sip/testing/fake-peer-connection';
 import { fakeWebRtc, passTime } from './sip/testing/line-under-test';
 
 class FakeMediaDevices extends EventTarget {
@@ -218,6 +219,46 @@ describe('Phone', () => {
     await passTime(5);
     expect(ringing()).toEqual([first]);
     expect(typesOf(second)).toEqual(['incoming', 'ended']);
+  });
+
+  it('joins two callers, mixes the microphone that is there, and leaves the one who stays with the agent alone', async () => {
+    await start();
+    FakePeerConnection.made.length = 0;
+    const calls = [];
+    for (const callId of [first, second]) {
+      calls.push(pbx.invite());
+      await passTime(100);
+      phone.apply({ type: 'answer', callId });
+      await passTime(20);
+      if (callId === first) phone.apply({ type: 'hold', callId, on: true });
+      await passTime(100);
+    }
+    const sent = () =>
+      FakePeerConnection.made.map(({ sentTrack }) => (sentTrack?.original?.name === 'source' ? 'agent' : soundsIn(sentTrack)));
+    const togetherness = () => events.flatMap((event) => (event.type === 'together' ? [[event.callId === first ? 1 : 2, event.on]] : []));
+    phone.apply({ type: 'set-conference', callIds: [first, second] });
+    expect(togetherness()).toEqual([]);
+    phone.apply({ type: 'hold', callId: first, on: false });
+    await passTime(100);
+    expect(togetherness()).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    const mixed = ['far end', 'source clone'];
+    expect(sent()).toEqual([mixed, mixed]);
+    phone.apply({ type: 'mute', callId: first, on: true });
+    expect(sent()).toEqual([['far end'], mixed]);
+    media.tracks.at(-1)?.lose();
+    expect(sent()[1]).toEqual(['far end', 'silence clone']);
+    await passTime(100);
+    expect(sent()[1]).toEqual(mixed);
+    calls[0]?.bye();
+    await passTime(20);
+    expect(sent()[1]).toBe('agent');
+    expect(togetherness().slice(2)).toEqual([
+      [1, false],
+      [2, false],
+    ]);
   });
 
   it('rings back while the far end rings without sound of its own', async () => {

@@ -11,7 +11,9 @@ import { OutgoingSound } from './audio/outgoing-sound';
 import { Output } from './audio/output';
 import { watchSamples } from './audio/sample-watch';
 import { Signals } from './audio/signals';
+import { createSilentTrack } from './audio/silent-track';
 import { SoundCheck } from './audio/sound-check';
+import { Conference } from './conference';
 import { Headset } from './headset/headset';
 import type { Hid } from './headset/hid';
 import { noMicrophoneCause } from './no-microphone-cause';
@@ -63,6 +65,7 @@ export class Phone {
   readonly #soundFirst: SoundFirst;
   readonly #headset: Headset;
   readonly #mutedSpeech: MutedSpeech;
+  readonly #conference: Conference;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #askedMailbox: string | undefined;
@@ -84,12 +87,20 @@ export class Phone {
       onState: (state) => port.report({ type: 'microphone', state }),
       onTrack: (makeTrack) => {
         if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
-        for (const { leg, phase } of this.#calls.values())
-          if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced') leg?.replaceTrack(makeTrack());
+        this.#conference.hear(makeTrack);
+        for (const [callId, { leg, phase }] of this.#calls)
+          if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced' && !this.#conference.mixes(callId))
+            leg?.replaceTrack(makeTrack());
       },
       onSource: (source) => this.#mutedSpeech.hearMicrophone(source),
       onSuppressorFailed: (reason) =>
         port.report({ type: 'log', level: 'warn', message: `Strong noise suppression could not be loaded: ${reason}` }),
+    });
+    this.#conference = new Conference({
+      legOf: (callId) => this.#calls.get(callId)?.leg,
+      trackOf: (callId) => this.#output.trackOf(callId),
+      takeTrack: () => this.#outgoing.takeOpenTrack() ?? createSilentTrack(),
+      onTogether: (callId, on) => this.#soundFirst.report({ type: 'together', callId, on, at: Date.now() }),
     });
   }
 
@@ -121,6 +132,7 @@ export class Phone {
     this.#headset.end();
     this.#soundCheck.change('off');
     this.#mutedSpeech.end();
+    this.#conference.end();
     this.#outgoing.end();
     this.#output.end();
     this.#signals.end();
@@ -155,9 +167,13 @@ export class Phone {
         return;
       case 'hold':
         this.#calls.get(command.callId)?.leg?.hold(command.on);
+        this.#conference.follow();
         return;
       case 'mute':
         this.#calls.get(command.callId)?.leg?.mute(command.on);
+        return;
+      case 'set-conference':
+        this.#conference.set(command.callIds);
         return;
       case 'transfer':
         this.#transfer(command);
@@ -274,19 +290,28 @@ export class Phone {
         this.#signals.cue('call-connected');
         this.#signals.ringBack(false);
         this.#updateRing();
+        this.#conference.follow();
       },
       onHeld: (on) => {
         this.#follow(callId, { isHeld: on });
         tell({ type: 'held', on });
+        this.#conference.follow();
       },
-      onHeldByOther: (on) => tell({ type: 'held-by-other', on }),
+      onHeldByOther: (on) => {
+        tell({ type: 'held-by-other', on });
+        this.#conference.follow();
+      },
       onMuted: (on) => {
         this.#follow(callId, { isMuted: on });
         tell({ type: 'muted', on });
+        this.#conference.follow();
       },
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
       onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
-      onStream: (stream) => this.#output.play(callId, stream),
+      onStream: (stream) => {
+        this.#output.play(callId, stream);
+        this.#conference.follow();
+      },
       onQuality: (sample) => report({ type: 'quality', sample }),
       onTransferRinging: () => report({ type: 'transfer-ringing', callId, at: Date.now() }),
       onTransferFailed: (problem, detail) => report({ type: 'transfer-failed', callId, problem, detail, at: Date.now() }),
@@ -418,6 +443,7 @@ export class Phone {
     const call = this.#calls.get(callId);
     if (!call) return;
     this.#calls.delete(callId);
+    this.#conference.follow();
     this.#output.stop(callId);
     this.#followMute();
     if (call.phase === 'talking') this.#signals.cue('call-ended');

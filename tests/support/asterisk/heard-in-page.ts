@@ -3,12 +3,13 @@ import type { Sound } from './audio-file';
 import { measureFrequency } from './tone';
 
 /**
- * Listens for a moment to what a page plays of a call: the stream of its `<audio data-call-id>` elements, the last of
- * them when there are several. Silence when there is none.
+ * Listens for a moment to what a page plays of a call: the stream of its `<audio data-call-id>` element, the last of
+ * them when none is named and there are several. Silence when there is none.
  */
-export async function listenInPage(page: Page): Promise<Sound> {
-  const { sampleRate, samples } = await page.evaluate(async () => {
-    const stream = [...document.querySelectorAll<HTMLAudioElement>('audio[data-call-id]')]
+export async function listenInPage(page: Page, callId?: string): Promise<Sound> {
+  const selector = callId === undefined ? 'audio[data-call-id]' : `audio[data-call-id="${callId}"]`;
+  const { sampleRate, samples } = await page.evaluate(async (elements) => {
+    const stream = [...document.querySelectorAll<HTMLAudioElement>(elements)]
       .map(({ srcObject }) => srcObject)
       .findLast((source): source is MediaStream => source instanceof MediaStream && source.getAudioTracks().length > 0);
     if (!stream) return { sampleRate: 48_000, samples: [] };
@@ -24,12 +25,12 @@ export async function listenInPage(page: Page): Promise<Sound> {
     } finally {
       await context.close();
     }
-  });
+  }, selector);
   return { sampleRate, samples: Float32Array.from(samples) };
 }
 
 /** Strength of one frequency in what a page plays at this moment. */
-export async function strengthInPage(page: Page, frequency: number): Promise<number> {
-  const { samples, sampleRate } = await listenInPage(page);
+export async function strengthInPage(page: Page, frequency: number, callId?: string): Promise<number> {
+  const { samples, sampleRate } = await listenInPage(page, callId);
   return measureFrequency(samples, sampleRate, frequency);
 }

@@ -19,6 +19,7 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
       'transfer',
       'transfer-ask',
       'transfer-back',
+      'conference',
       'keypad',
       'dial',
       'redial',

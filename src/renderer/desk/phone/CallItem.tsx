@@ -2,6 +2,9 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Badge, classNames, GlanceTimer, Kbd, StateLight } from '../../ui';
+import { HearsLine } from '../conference/HearsLine';
+import { JoinButton } from '../conference/JoinButton';
+import { partnerFor } from '../conference/joined-calls';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { TransferFailure } from '../transfer/TransferFailure';
@@ -30,6 +33,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
   const { keyLabel } = useKeyTexts();
   const { show } = useDeskViewActions();
   const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
+  const partner = useDesk((state) => partnerFor(call, state.calls));
   const holdReminderS = useDesk((state) => state.configuration.holdReminderS);
   const { name, number, queue, isVip } = useCallTitle(call);
   const { tone, word, since, clock } = lookOfCall(call);
@@ -59,6 +63,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
             </AriaButton>
           )}
           {number && <div className={styles.number}>{number}</div>}
+          {place && <HearsLine call={call} />}
         </div>
         {place && !isShown && <Kbd>{keyLabel(`call-${place}`)}</Kbd>}
         {!isShown && timer}
@@ -67,6 +72,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
       {isShown && call.state === 'talking' && <CallLevels callId={call.callId} />}
       {isInTransfer(call) && <TransferProgress call={call} />}
       {isRinging ? <RingingActions call={call} isLarge={isShown} /> : <CallActions call={call} isShown={isShown} />}
+      {partner && <JoinButton call={call} other={partner} />}
       {hasFailedTransfer(call) && <TransferFailure call={call} />}
       {isPanelOpen && <TransferPanel key={call.callId} call={call} />}
     </li>

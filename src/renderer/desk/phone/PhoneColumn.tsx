@@ -1,5 +1,9 @@
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
+import { ConferenceAnnouncer } from '../conference/ConferenceAnnouncer';
+import { ConferenceItem } from '../conference/ConferenceItem';
+import { isJoined, joinedCalls } from '../conference/joined-calls';
+import { useConferenceKeys } from '../conference/use-conference-keys';
 import { Notices } from '../notices/Notices';
 import { useDesk, useDeskView } from '../store/DeskProvider';
 import { useTransferKeys } from '../transfer/use-transfer-keys';
@@ -32,6 +36,7 @@ export function PhoneColumn() {
       <PhoneLists />
       <Notices />
       <RingAnnouncer />
+      <ConferenceAnnouncer />
     </div>
   );
 }
@@ -40,21 +45,26 @@ export function PhoneColumn() {
 function PhoneKeys() {
   useCallKeys();
   useTransferKeys();
+  useConferenceKeys();
   return null;
 }
 
 function Calls() {
   const { t } = useTranslation('phone');
-  const calls = liveCalls(useDesk((state) => state.calls));
+  const all = useDesk((state) => state.calls);
+  const calls = liveCalls(all);
+  const joined = joinedCalls(all);
+  const frameAt = calls.find(isJoined);
   const shownId = useDeskView((view) => view.shownId);
   // the only call is shown in full even while another conversation is being finished
   const isShown = (call: Call) => conversationOf(call) === shownId || calls.length === 1;
   if (calls.length === 0) return null;
   return (
     <ul className={styles.calls} aria-label={t('calls')}>
-      {calls.map((call, index) => (
-        <CallItem key={call.callId} call={call} isShown={isShown(call)} place={calls.length > 1 ? places[index] : undefined} />
-      ))}
+      {calls.map((call, index) => {
+        if (joined && isJoined(call)) return call === frameAt && <ConferenceItem key={call.callId} calls={joined} />;
+        return <CallItem key={call.callId} call={call} isShown={isShown(call)} place={calls.length > 1 ? places[index] : undefined} />;
+      })}
     </ul>
   );
 }

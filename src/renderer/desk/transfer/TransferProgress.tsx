@@ -2,6 +2,7 @@ import { ArrowLeftRight, Grid3x3, Merge, Mic, MicOff, Undo2 } from 'lucide-react
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, GlanceTimer, StateLight, ToggleButton } from '../../ui';
+import { JoinButton } from '../conference/JoinButton';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { lookOfCall } from '../phone/call-look';
 import { useCallTitle } from '../phone/call-name';
@@ -106,6 +107,7 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
           </ToggleButton>
         </div>
       )}
+      {isAnswered && <JoinButton call={call} other={consultation} />}
       {isSpoken && isKeypadOpen && <Keypad key={spoken.callId} callId={spoken.callId} />}
     </>
   );

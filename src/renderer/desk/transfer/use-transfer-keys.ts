@@ -1,3 +1,4 @@
+import { isJoined } from '../conference/joined-calls';
 import { useKeyActions } from '../keys/KeyProvider';
 import { conversationOf } from '../phone/conversation-of';
 import { keyTarget } from '../phone/key-target';
@@ -42,7 +43,8 @@ export function useTransferKeys(): void {
   }
 
   function holdKey(): (() => void) | undefined {
-    if (!caller) return undefined;
+    // in a conference both are held
+    if (!caller || isJoined(caller)) return undefined;
     // nobody is taken back before there is somebody to change to
     return () => {
       if (isConsulting && isAnswered) void bridge.request.swapCalls({ callId: caller.callId });

@@ -7,6 +7,8 @@ export class FakeTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live';
   readonly name: string;
   readonly clones: FakeTrack[] = [];
+  /** What it is a clone of. */
+  original: FakeTrack | undefined;
 
   constructor(name: string) {
     super();
@@ -16,6 +18,7 @@ export class FakeTrack extends EventTarget {
   clone(): FakeTrack {
     const copy = new FakeTrack(`${this.name} clone`);
     copy.enabled = this.enabled;
+    copy.original = this;
     this.clones.push(copy);
     return copy;
   }
@@ -51,8 +54,9 @@ export function fakeTrack(name = 'microphone'): MediaStreamTrack & FakeTrack {
   return new FakeTrack(name) as unknown as MediaStreamTrack & FakeTrack;
 }
 
-/** A node of the audio graph, which knows only what it is connected to. */
+/** A node of the audio graph, which knows only what it is connected to, and whose sound comes in by it. */
 class FakeNode {
+  sound: string | undefined;
   readonly to = new Set<FakeNode>();
   readonly stream = new FakeStream();
   readonly delayTime = { value: 0 };
@@ -96,8 +100,9 @@ export class FakeAudioContext {
     this.state = 'running';
     return Promise.resolve();
   }
-  createMediaStreamSource(): FakeNode {
+  createMediaStreamSource(stream: FakeStream): FakeNode {
     const source = new FakeNode();
+    source.sound = stream.getAudioTracks()[0]?.name;
     this.sources.push(source);
     return source;
   }
@@ -109,6 +114,15 @@ export class FakeAudioContext {
     destination.stream.getTracks().push(new FakeTrack('silence'));
     return destination;
   }
+}
+
+/** Names of the tracks whose sound is in this one, which came out of a graph: those on a way of which no gain is 0. */
+export function soundsIn(track: FakeTrack | null | undefined): string[] {
+  const comesFrom = (node: FakeNode): boolean =>
+    node.gain.value !== 0 &&
+    (node.stream.getTracks().some((made) => made === track?.original) || [...node.to].some((next) => comesFrom(next)));
+  const sources = FakeAudioContext.made.filter(({ state }) => state === 'running').flatMap((context) => context.sources);
+  return sources.flatMap((source) => (source.sound !== undefined && comesFrom(source) ? [source.sound] : [])).toSorted();
 }
 
 /** Puts this graph in the place of the browser's, with nothing made of it yet; `vi.unstubAllGlobals` takes it away. */

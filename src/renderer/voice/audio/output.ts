@@ -40,6 +40,12 @@ export class Output {
     void element.play().catch(() => {});
   }
 
+  /** What is played of a call: a stream has no track while we hold the call. */
+  trackOf(callId: string): MediaStreamTrack | undefined {
+    const stream = this.#elements.get(callId)?.srcObject as MediaStream | null | undefined;
+    return stream?.getAudioTracks()[0];
+  }
+
   stop(callId: string): void {
     const element = this.#elements.get(callId);
     if (!element) return;

@@ -494,6 +494,22 @@ describe('a call in progress', () => {
     ]);
   });
 
+  it('lets a mix through that has the mute in it already, and nothing of it while it holds', async () => {
+    const { leg, connection, pass } = await startTalk();
+    leg.mute(true);
+    const mix = fakeTrack('mix');
+    leg.sendMix(mix);
+    expect([connection.sentTrack, mix.enabled]).toEqual([mix, true]);
+    leg.hold(true);
+    expect(mix.enabled).toBe(false);
+    leg.hold(false);
+    await pass(100);
+    expect(mix.enabled).toBe(true);
+    const voice = fakeTrack('microphone');
+    leg.replaceTrack(voice);
+    expect([connection.sentTrack, voice.enabled, mix.readyState]).toEqual([voice, false, 'ended']);
+  });
+
   it('sends another microphone without asking, muted as before', async () => {
     const { pbx, leg, connection, track } = await startTalk();
     leg.mute(true);

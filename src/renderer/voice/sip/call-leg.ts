@@ -40,6 +40,7 @@ export class CallLeg {
   #asked: 'hang-up' | 'reject' | undefined;
   #isTalking = false;
   #isMuted = false;
+  #sendsMix = false;
   #isHeldByOther = false;
   #isOver = false;
   #isByeDue = false;
@@ -104,8 +105,12 @@ export class CallLeg {
     return !this.#isOver && this.direction === 'inbound' && this.#session.isInProgress();
   }
 
+  get isMuted(): boolean {
+    return this.#isMuted;
+  }
+
   /** Whether either side holds the call, or is about to. */
-  get #isOnHold(): boolean {
+  get isOnHold(): boolean {
     return this.#renegotiation.isSilent || this.#isHeldByOther;
   }
 
@@ -181,8 +186,19 @@ export class CallLeg {
     else void this.#transfer.start(referTo, handoverHeaders(handover, this.#port.headers));
   }
 
-  /** Sends this track from now on, without asking the far end. */
+  /** Sends this track of the agent's voice from now on, without asking the far end. */
   replaceTrack(track: MediaStreamTrack): void {
+    this.#sendsMix = false;
+    this.#send(track);
+  }
+
+  /** The same with a track that holds somebody else's voice too: mute has to be done to the agent's before it is mixed. */
+  sendMix(track: MediaStreamTrack): void {
+    this.#sendsMix = true;
+    this.#send(track);
+  }
+
+  #send(track: MediaStreamTrack): void {
     const before = this.#track;
     this.#track = track;
     this.#silence();
@@ -214,7 +230,7 @@ export class CallLeg {
       const { callId, lifetime } = this;
       const { connection } = session;
       measureQuality({ callId, connection, lifetime, onSample: events.onQuality });
-      const isOnHold = () => this.#isOnHold;
+      const isOnHold = () => this.isOnHold;
       watchSilence({ connection, lifetime, isOnHold, onSilent: () => this.#renegotiation.restartIce() });
     });
     session.on('hold', ({ originator }) => this.#onHoldByOther(originator, true));
@@ -284,7 +300,7 @@ export class CallLeg {
     watchReturn({
       connection: this.#session.connection,
       lifetime: this.lifetime,
-      isOnHold: () => this.#isOnHold,
+      isOnHold: () => this.isOnHold,
       onLost: () => {
         this.#finish('lost-in-transfer', detail);
         this.#terminate();
@@ -327,9 +343,9 @@ export class CallLeg {
     this.#port.events.onEnded(isHandedOn ? 'transferred' : cause, detail?.slice(0, 128));
   }
 
-  /** Lets the microphone through exactly while the agent is in the call, not muted and not holding. */
+  /** Lets the track through exactly while the agent is in the call, not muted and not holding. */
   #silence(): void {
-    if (this.#track) this.#track.enabled = !this.#isMuted && !this.#renegotiation.isSilent && !this.#isOver;
+    if (this.#track) this.#track.enabled = (this.#sendsMix || !this.#isMuted) && !this.#renegotiation.isSilent && !this.#isOver;
   }
 
   #readIdentity(message: IncomingMessage | null | undefined): void {

@@ -1,0 +1,129 @@
+import { Grid3x3, Merge, Mic, MicOff, Pause, PhoneOff, Play, Users } from 'lucide-react';
+import { useTranslation } from '../../i18n/translation';
+import { Banner, Button, GlanceTimer, ToggleButton } from '../../ui';
+import { useKeyTexts } from '../keys/KeyProvider';
+import { useCallTitle } from '../phone/call-name';
+import { Keypad } from '../phone/Keypad';
+import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { TransferFailure } from '../transfer/TransferFailure';
+import { callInTransfer, hasFailedTransfer } from '../transfer/transfer-of';
+import { ConferenceParty } from './ConferenceParty';
+import styles from './conference.module.css';
+import { firstToLeave, type JoinedCalls } from './joined-calls';
+import { useHearingSentence } from './use-hearing-sentence';
+
+/** Two calls of the phone column in one frame: who hears whom in words, who they are, and what can be done with them. */
+export function ConferenceItem({ calls }: { readonly calls: JoinedCalls }) {
+  const { t } = useTranslation(['conference', 'transfer']);
+  const shownId = useDeskView((view) => view.shownId);
+  const sentence = useHearingSentence(calls);
+  const one = useCallTitle(calls[0]).name;
+  const other = useCallTitle(calls[1]).name;
+  const since = calls[0].conference.togetherSince;
+  const inTransfer = callInTransfer(calls);
+  const isConnecting = inTransfer?.transfer.kind === 'asking';
+  const problem = inTransfer?.transfer.kind === 'consulting' ? inTransfer.transfer.problem : undefined;
+  const isHeld = calls.every(({ state }) => state === 'held');
+  return (
+    <li className={styles.conference} data-tone={isHeld ? 'violet' : 'blue'} aria-label={t('conference:with', { one, other })}>
+      <div className={styles.head}>
+        <Users aria-hidden="true" />
+        <span className={styles.title}>{t('conference:title')}</span>
+        {since !== undefined && <GlanceTimer since={since} tone="blue" size="small" label={t('conference:time')} />}
+      </div>
+      <p className={styles.says}>{isConnecting ? t('transfer:says.connecting', { caller: one, who: other }) : sentence}</p>
+      <ul className={styles.parties}>
+        {calls.map((call) => (
+          <ConferenceParty
+            key={call.callId}
+            call={call}
+            isFirstToLeave={call === firstToLeave(calls, shownId)}
+            isConnecting={isConnecting}
+          />
+        ))}
+      </ul>
+      {problem && <Banner severity="warning" announce="assertive" title={t(`transfer:problem.${problem}`, { who: other })} />}
+      {calls.map((call) => hasFailedTransfer(call) && <TransferFailure key={call.callId} call={call} />)}
+      {!isConnecting && <SoundActions calls={calls} />}
+      <WaysOut calls={calls} isConnecting={isConnecting} />
+    </li>
+  );
+}
+
+function SoundActions({ calls }: { readonly calls: JoinedCalls }) {
+  const { t } = useTranslation('phone');
+  const { keyLabel, keyShortcut } = useKeyTexts();
+  const bridge = useBridge();
+  const shownId = useDeskView((view) => view.shownId);
+  const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
+  const { toggleKeypad } = useDeskViewActions();
+  const { callId } = calls[0];
+  const spoken = calls.filter(({ state }) => state === 'talking');
+  const isHeld = spoken.length === 0;
+  const isMuted = !isHeld && spoken.every((call) => call.isMuted);
+  const typedTo = spoken.find((call) => call.callId === shownId) ?? spoken[0];
+  return (
+    <>
+      <div className={styles.toggles}>
+        <ToggleButton
+          isStacked
+          tone="red"
+          icon={isMuted ? <MicOff /> : <Mic />}
+          shortcut={keyLabel('mute')}
+          isSelected={isMuted}
+          isDisabled={isHeld}
+          onChange={(on) => void bridge.request.mute({ callId, on })}
+        >
+          {t(isMuted ? 'unmute' : 'mute')}
+        </ToggleButton>
+        <ToggleButton
+          isStacked
+          tone="violet"
+          icon={isHeld ? <Play /> : <Pause />}
+          shortcut={keyLabel('hold')}
+          aria-keyshortcuts={keyShortcut('hold')}
+          isSelected={isHeld}
+          onChange={(on) => void bridge.request.hold({ callId, on })}
+        >
+          {t(isHeld ? 'resume' : 'hold')}
+        </ToggleButton>
+        <ToggleButton
+          isStacked
+          icon={<Grid3x3 />}
+          shortcut={keyLabel('keypad')}
+          isSelected={isKeypadOpen && !isHeld}
+          isDisabled={isHeld}
+          onChange={toggleKeypad}
+        >
+          {t('keypad')}
+        </ToggleButton>
+      </div>
+      {typedTo && isKeypadOpen && <Keypad key={typedTo.callId} callId={typedTo.callId} />}
+    </>
+  );
+}
+
+function WaysOut({ calls, isConnecting }: { readonly calls: JoinedCalls; readonly isConnecting: boolean }) {
+  const { t } = useTranslation(['conference', 'transfer']);
+  const { keyLabel, keyShortcut } = useKeyTexts();
+  const bridge = useBridge();
+  const { callId } = calls[0];
+  return (
+    <>
+      {!isConnecting && (
+        <Button
+          isWide
+          icon={<Merge aria-hidden="true" />}
+          shortcut={keyLabel('transfer')}
+          aria-keyshortcuts={keyShortcut('transfer')}
+          onPress={() => void bridge.request.completeTransfer({ callId })}
+        >
+          {t('transfer:connect')}
+        </Button>
+      )}
+      <Button look="red" isWide icon={<PhoneOff aria-hidden="true" />} onPress={() => void bridge.request.endConference({ callId })}>
+        {t('conference:end')}
+      </Button>
+    </>
+  );
+}
