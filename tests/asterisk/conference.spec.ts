@@ -18,7 +18,7 @@ let colleague: Colleague | undefined;
 
 test.beforeAll(async () => {
   asterisk = await startAsterisk();
-  app = await launchAgent(asterisk);
+  app = await launchAgent(asterisk, { policy: { recovery: { rejoinPrefix: numbers.rejoinPrefix } } });
   await becomeReady(app);
 });
 test.afterEach(async () => {
@@ -168,4 +168,11 @@ test('Shift F6 takes the colleague out, and the caller stays', async () => {
   await (await app.desk()).keyboard.press('Shift+F6');
   await hears(first, 'agent');
   await app.waitFor('one call', ({ calls }) => calls.length === 1 && calls[0]?.callId === first.callId && calls[0].state === 'talking');
+});
+
+test('the voice process dies in a conference, and all three are together again', async () => {
+  const [first, second] = await joined();
+  await app.killVoice();
+  await app.waitFor('nobody is said to hear the other', ({ calls }) => !JSON.stringify(calls).includes('togetherSince'));
+  await expectTogether(first, second);
 });
