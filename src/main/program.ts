@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import ElectronStore from 'electron-store';
 import { deskContract } from '../contract/ipc/desk';
@@ -30,7 +31,9 @@ import type { PracticeGround } from './practice/practice-ground';
 import { practiceFolder } from './practice/practice-place';
 import { practicePolicy, sharedSections } from './practice/practice-policy';
 import { type RunningPractice, startPractice } from './practice/start-practice';
+import { createRecordings } from './recordings/recordings';
 import { databaseKey } from './secrets/database-key';
+import { recordingKey } from './secrets/recording-key';
 import { type Keychain, openSecretStore } from './secrets/secret-store';
 import { deskRequests, type PracticeControl } from './session/desk-requests';
 import { createDeviceSwitches } from './session/device-switches';
@@ -93,6 +96,9 @@ function openSettingsFile(folder: string): SettingsFile {
 /** How long the PBX may take to hear that this phone leaves. */
 const farewellMs = 400;
 
+/** How often old recordings are looked for. */
+const dayMs = 86_400_000;
+
 /** What the first call needs is made ready this long after the start: not to slow it, and before anybody can be Ready. */
 const preparationDelayMs = 1500;
 
@@ -100,7 +106,11 @@ const preparationDelayMs = 1500;
 export function startProgram(options: ProgramOptions): Result<Program, WorkplaceProblem> {
   const { userFolder, contentFolders, policyFile, keychain, desk, ground } = options;
   // first of all, for it takes longest; what it says arrives when everything below is there
-  const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
+  const voice = startVoiceProcess({
+    onEvent: handlePhone,
+    keepRecording: (chunk) => recordings.append(chunk),
+    onLost: () => session.loseVoice(),
+  });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
   const realPolicy = withLastGood(readPolicy(policyFile), secrets);
   const realSettings = openSettingsFile(userFolder);
@@ -135,12 +145,24 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   desk.open({
     onRestored() {
       send({ type: 'check-sound', mode: 'off' }); // nobody looks at it any more
+      session.recording.leaveField();
       session.notices.add({ kind: 'desk-restored', severity: 'info' });
     },
     onClosed: () => app.quit(),
     mayClose: () => !hasCalls(),
   });
 
+  const recordings = createRecordings({
+    database,
+    folder: join(userFolder, 'recordings'),
+    key: (areThereRecordings) => recordingKey(secrets, areThereRecordings),
+    now: systemClock.now,
+    retentionMs: () => settings.current().configuration.recording.retentionDays * dayMs,
+    isUploaded: () => settings.current().configuration.recording.uploadUrl !== undefined,
+    onQueued: () => {},
+    onLost: (recordingId, problem) => session.recording.lose(recordingId, problem),
+    onTrouble: (what, error) => log.warn(what, error),
+  });
   const session: Session = createSession({
     database,
     clock: systemClock,
@@ -153,6 +175,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     mayWorkWithoutMicrophone: () => ground !== undefined,
     onRecorded: (conversation, wrapUpMs) => practice?.recorded(conversation, wrapUpMs),
     content,
+    recordings,
     send,
     publish(patch) {
       sendEvent(deskContract, desk.webContents(), 'patch', patch);
@@ -200,6 +223,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
     else if (event.type === 'speaking-muted') sendEvent(deskContract, desk.webContents(), 'speakingMuted', event.on);
     else {
+      if (event.type === 'recording-failed') log.warn(`A call is not recorded any more: ${event.reason}`);
       practice?.handlePhone(event);
       session.handlePhone(withCertificateProblem(event));
     }
@@ -359,8 +383,11 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   let preparing = setTimeout(() => {
     popup.prepare();
     readContent();
+    void recordings.tidy();
     if (process.platform === 'linux') endSoundServerWatch = watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) });
   }, preparationDelayMs);
+
+  const tidying = setInterval(() => void recordings.tidy(), dayMs);
 
   return success({
     showDesk: desk.show,
@@ -372,6 +399,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     wake: session.wake,
     async close() {
       clearTimeout(preparing);
+      clearInterval(tidying);
       endSoundServerWatch?.();
       cardImport.dispose();
       session.dispose();
@@ -380,6 +408,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       endPopupService();
       send({ type: 'disconnect' });
       await new Promise((resolve) => setTimeout(resolve, farewellMs));
+      await recordings.close();
       practice?.close();
       popup.close();
       voice.close();

@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly microphoneFile?: string;
   /** Address of a sound server whose devices are used instead of made-up ones. */
   readonly soundServer?: string;
+  /** Has the program keep secrets where the system has no key store; without one no call is recorded. */
+  readonly hasKeyStore?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -68,6 +70,7 @@ export async function planApp({
   policyFile: chosenFile,
   microphoneFile,
   soundServer,
+  hasKeyStore,
   env,
 }: AppOptions): Promise<ElectronOptions & { readonly userData: string }> {
   // only Electron looks into an archive
@@ -78,11 +81,11 @@ export async function planApp({
   const policyFile = chosenFile ?? join(folder, 'policy.json');
   await writeFile(policyFile, JSON.stringify(policy));
   return {
-    appDirectory,
+    appDirectory: hasKeyStore ? join(import.meta.dirname, 'with-key-store') : appDirectory,
     userData: folder,
     ...(microphoneFile !== undefined && { microphoneFile }),
     ...(soundServer !== undefined && { soundServer }),
-    env: { FIRSTLINE_USER_DATA: folder, FIRSTLINE_POLICY: policyFile, ...env },
+    env: { FIRSTLINE_USER_DATA: folder, FIRSTLINE_POLICY: policyFile, ...(hasKeyStore && { FIRSTLINE_STARTED: appDirectory }), ...env },
   };
 }
 

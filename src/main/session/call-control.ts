@@ -228,6 +228,7 @@ export function createCallControl(port: CallControlPort): CallControl {
         case 'ringing-there':
         case 'held-by-other':
         case 'muted':
+        case 'recording-failed':
         case 'transfer-ringing':
         case 'transfer-failed':
           break;

@@ -15,14 +15,18 @@ import { SoundCheck } from './audio/sound-check';
 import { Headset } from './headset/headset';
 import type { Hid } from './headset/hid';
 import { noMicrophoneCause } from './no-microphone-cause';
+import { CallRecordings } from './recording/call-recordings';
+import type { KeepChunk } from './recording/chunk-sender';
 import type { CallLeg } from './sip/call-leg';
 import type { CallLegEvents } from './sip/call-leg-port';
 import { SipLine } from './sip/sip-line';
 import type { OpenWebSocket } from './sip/socket-link';
+import type { VoiceMix } from './sip/voice-mix';
 import { SoundFirst } from './sound-first';
 
 export interface PhonePort {
   readonly report: (event: PhoneEvent) => void;
+  readonly keepRecording: KeepChunk;
   readonly mediaDevices: MediaDevices;
   /** Absent where the system has none. */
   readonly hid: Hid | undefined;
@@ -63,6 +67,7 @@ export class Phone {
   readonly #soundFirst: SoundFirst;
   readonly #headset: Headset;
   readonly #mutedSpeech: MutedSpeech;
+  readonly #recordings: CallRecordings;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #askedMailbox: string | undefined;
@@ -79,6 +84,12 @@ export class Phone {
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
     this.#mutedSpeech = new MutedSpeech((on) => port.report({ type: 'speaking-muted', on }));
+    this.#recordings = new CallRecordings({
+      findCall: (callId) => this.#findRecordedCall(callId),
+      keep: port.keepRecording,
+      playTone: () => this.#signals.sayRecorded(),
+      onFailed: (callId, recordingId, reason) => port.report({ type: 'recording-failed', callId, recordingId, reason, at: Date.now() }),
+    });
     this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
@@ -86,6 +97,7 @@ export class Phone {
         if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
         for (const { leg, phase } of this.#calls.values())
           if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced') leg?.replaceTrack(makeTrack());
+        this.#recordings.refresh();
       },
       onSource: (source) => this.#mutedSpeech.hearMicrophone(source),
       onSuppressorFailed: (reason) =>
@@ -121,6 +133,7 @@ export class Phone {
     this.#headset.end();
     this.#soundCheck.change('off');
     this.#mutedSpeech.end();
+    this.#recordings.end();
     this.#outgoing.end();
     this.#output.end();
     this.#signals.end();
@@ -158,6 +171,9 @@ export class Phone {
         return;
       case 'mute':
         this.#calls.get(command.callId)?.leg?.mute(command.on);
+        return;
+      case 'record':
+        this.#recordings.set(command.callId, command.recording);
         return;
       case 'transfer':
         this.#transfer(command);
@@ -286,7 +302,10 @@ export class Phone {
       },
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
       onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
-      onStream: (stream) => this.#output.play(callId, stream),
+      onStream: (stream) => {
+        this.#output.play(callId, stream);
+        this.#recordings.hear(callId, stream);
+      },
       onQuality: (sample) => report({ type: 'quality', sample }),
       onTransferRinging: () => report({ type: 'transfer-ringing', callId, at: Date.now() }),
       onTransferFailed: (problem, detail) => report({ type: 'transfer-failed', callId, problem, detail, at: Date.now() }),
@@ -417,6 +436,7 @@ export class Phone {
   #onEnded(callId: string, cause: CallEndCause, detail: string | undefined): void {
     const call = this.#calls.get(callId);
     if (!call) return;
+    this.#recordings.forget(callId);
     this.#calls.delete(callId);
     this.#output.stop(callId);
     this.#followMute();
@@ -430,7 +450,14 @@ export class Phone {
   #follow(callId: string, change: Pick<PhoneCall, 'isMuted' | 'isHeld'>): void {
     const call = this.#calls.get(callId);
     if (call) Object.assign(call, change);
+    this.#recordings.refresh();
     this.#followMute();
+  }
+
+  #findRecordedCall(callId: string) {
+    const { leg, phase, isHeld = false } = this.#calls.get(callId) ?? {};
+    if (!leg || phase !== 'talking') return undefined;
+    return { sentTrack: leg.sentTrack, isHeld, sendThrough: (mix?: VoiceMix) => leg.sendThrough(mix) };
   }
 
   #followMute(): void {

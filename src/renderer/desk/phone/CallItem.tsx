@@ -3,6 +3,7 @@ import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Badge, classNames, GlanceTimer, Kbd, StateLight } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
+import { RecordingBar } from '../recording/RecordingBar';
 import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { TransferFailure } from '../transfer/TransferFailure';
 import { TransferPanel } from '../transfer/TransferPanel';
@@ -65,6 +66,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
       </div>
       {isShown && timer}
       {isShown && call.state === 'talking' && <CallLevels callId={call.callId} />}
+      <RecordingBar call={call} isShown={isShown} />
       {isInTransfer(call) && <TransferProgress call={call} />}
       {isRinging ? <RingingActions call={call} isLarge={isShown} /> : <CallActions call={call} isShown={isShown} />}
       {hasFailedTransfer(call) && <TransferFailure call={call} />}

@@ -1,6 +1,7 @@
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Notices } from '../notices/Notices';
+import { useRecordingKeys } from '../recording/use-recording-keys';
 import { useDesk, useDeskView } from '../store/DeskProvider';
 import { useTransferKeys } from '../transfer/use-transfer-keys';
 import { CallItem } from './CallItem';
@@ -40,6 +41,7 @@ export function PhoneColumn() {
 function PhoneKeys() {
   useCallKeys();
   useTransferKeys();
+  useRecordingKeys();
   return null;
 }
 
