@@ -32,6 +32,8 @@ import { practiceFolder } from './practice/practice-place';
 import { practicePolicy, sharedSections } from './practice/practice-policy';
 import { type RunningPractice, startPractice } from './practice/start-practice';
 import { createRecordings } from './recordings/recordings';
+import { createUploadFetch } from './recordings/upload-fetch';
+import { createUploadQueue } from './recordings/upload-queue';
 import { databaseKey } from './secrets/database-key';
 import { recordingKey } from './secrets/recording-key';
 import { type Keychain, openSecretStore } from './secrets/secret-store';
@@ -116,8 +118,9 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   const realSettings = openSettingsFile(userFolder);
   const policy = ground ? practicePolicy(ground, realPolicy) : realPolicy;
   const settingsFile = ground ? sectionsOf(realSettings, sharedSections) : realSettings;
+  const folder = ground ? practiceFolder(userFolder) : userFolder;
   const opened = openForWork({
-    folder: ground ? practiceFolder(userFolder) : userFolder,
+    folder,
     temporaryFolder: app.getPath('temp'),
     keyFor: (isFileEncrypted) => databaseKey(secrets, isFileEncrypted),
     requireEncryption: effectiveConfiguration(settingsFile.read(), policy).configuration.security.requireEncryption,
@@ -154,13 +157,26 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
 
   const recordings = createRecordings({
     database,
-    folder: join(userFolder, 'recordings'),
+    folder: join(folder, 'recordings'),
     key: (areThereRecordings) => recordingKey(secrets, areThereRecordings),
     now: systemClock.now,
     retentionMs: () => settings.current().configuration.recording.retentionDays * dayMs,
     isUploaded: () => settings.current().configuration.recording.uploadUrl !== undefined,
-    onQueued: () => {},
+    onQueued: () => uploads.wake(),
     onLost: (recordingId, problem) => session.recording.lose(recordingId, problem),
+    onTrouble: (what, error) => log.warn(what, error),
+  });
+  const uploads = createUploadQueue({
+    database,
+    fetch: createUploadFetch(
+      () => settings.current().configuration.security.pinnedCertificates,
+      () => log.warn('The certificate of the server for recordings is not trusted'),
+    ),
+    endpoint: () => settings.current().configuration.recording.uploadUrl,
+    open: recordings.open,
+    now: systemClock.now,
+    random: Math.random,
+    after: systemClock.after,
     onTrouble: (what, error) => log.warn(what, error),
   });
   const session: Session = createSession({
@@ -255,6 +271,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     pinCertificates();
     openLinksHere(settings.current().configuration.links.open);
     session.reconfigure();
+    uploads.wake();
     followCalls(session.snapshot().state.calls);
     const { language } = settings.forDesk();
     // callers, scripts and forms of practice speak the language of the interface
@@ -383,7 +400,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   let preparing = setTimeout(() => {
     popup.prepare();
     readContent();
-    void recordings.tidy();
+    void recordings.tidy().then(uploads.wake);
     if (process.platform === 'linux') endSoundServerWatch = watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) });
   }, preparationDelayMs);
 
@@ -400,6 +417,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     async close() {
       clearTimeout(preparing);
       clearInterval(tidying);
+      uploads.dispose();
       endSoundServerWatch?.();
       cardImport.dispose();
       session.dispose();

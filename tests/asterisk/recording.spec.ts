@@ -8,16 +8,27 @@ import { waitUntilRecorded } from '../support/asterisk/recordings';
 import { audible, measureTones, secondsHeard, tones } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { decodeRecording, listRecordings, readRecordedSound } from '../support/recorded-calls';
+import { startUploadServer, type UploadServer } from '../support/upload-server';
 
 test.describe.configure({ timeout: 120_000 });
 
 const pbx = pbxOfFile();
+let server: UploadServer;
+
+test.beforeAll(async () => {
+  server = await startUploadServer();
+});
+test.afterAll(() => server.dispose());
 
 test.afterEach(disposeApps);
 
 /** A call in which both are heard, of an agent whose PC records as the policy says. */
 async function talk(recording: Readonly<Record<string, unknown>>, user: string): Promise<{ app: App; callId: string; caller: Caller }> {
-  const app = await launchAgent(pbx(), { user, policy: { recording }, hasKeyStore: true });
+  const app = await launchAgent(pbx(), {
+    user,
+    policy: { recording, security: { pinnedCertificates: [pbx().fingerprint, server.fingerprint] } },
+    hasKeyStore: true,
+  });
   await becomeReady(app);
   const caller = await placeCall(pbx(), { to: 'support', number: '+36305550123' });
   const { callId } = await app.waitFor('the call rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
@@ -39,7 +50,7 @@ async function onlyRecording(app: App): Promise<string> {
 const aMoment = 3000;
 
 test('a call is recorded from its first word, each side for itself, and a pause leaves nothing of either', async () => {
-  const { app, callId, caller } = await talk({ mode: 'always', beepEveryS: 5 }, '1001');
+  const { app, callId, caller } = await talk({ mode: 'always', beepEveryS: 5, uploadUrl: server.url }, '1001');
   expect((await app.state()).recording).toEqual({ mode: 'always', calls: { [callId]: 'on' } });
   await app.request('record', { callId, on: false });
   expect((await app.state()).recording.calls[callId]).toBe('on');
@@ -77,6 +88,13 @@ test('a call is recorded from its first word, each side for itself, and a pause 
   const quietest = inPause.map((index) => heard.customer[index]?.strength.caller ?? 0).toSorted((one, other) => one - other);
   expect(quietest[Math.floor(quietest.length / 2)]).toBeLessThan(0.001);
   expect(lengthS).toBeLessThan(60);
+
+  const whole = await readRecordedSound(app, recordingId);
+  const there = await waitUntil('the upload', async () => {
+    const uploads = await server.uploads();
+    return uploads.get(recordingId)?.length === whole.length && uploads;
+  });
+  expect([there.size, there.get(recordingId)?.equals(whole)]).toEqual([1, true]);
 });
 
 test('the program is killed in mid-call: all but the last moment of the recording is there', async () => {

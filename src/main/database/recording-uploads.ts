@@ -23,6 +23,16 @@ const readUploads = query<Record<string, never>, UploadRow>(
    WHERE settled_at IS NULL AND file IS NOT NULL ORDER BY queued_at, recording_id`,
 );
 
+const updateLocation = command<{ recordingId: string; location: string | null }>(
+  'place recording',
+  'UPDATE recording_uploads SET location = @location WHERE recording_id = @recordingId',
+);
+
+const updateAttempt = command<{ recordingId: string }>(
+  'mark upload',
+  'UPDATE recording_uploads SET attempts = attempts + 1 WHERE recording_id = @recordingId',
+);
+
 const updateSettled = command<{ recordingId: string; at: number }>(
   'settle recording',
   'UPDATE recording_uploads SET settled_at = @at WHERE recording_id = @recordingId AND settled_at IS NULL',
@@ -36,6 +46,15 @@ export function queueUpload(database: WritableDatabase, recordingId: string, que
 /** What is still to be uploaded, oldest first. */
 export function listPendingUploads(database: ReadableDatabase): UploadRow[] {
   return readUploads.all(database, {});
+}
+
+/** The server has made a place for it, or has it no more (null). */
+export function placeUpload(database: WritableDatabase, recordingId: string, location: string | null): void {
+  updateLocation.run(database, { recordingId, location });
+}
+
+export function markUploadAttempt(database: WritableDatabase, recordingId: string): void {
+  updateAttempt.run(database, { recordingId });
 }
 
 /** The server has all of it. */

@@ -81,6 +81,14 @@ describe('the recordings of this PC', () => {
     expect(listPendingUploads(database)).toEqual([]);
   });
 
+  it('take chunks in their order, each once', async () => {
+    recordings.begin({ recordingId, callId, at: now });
+    const outcomes = [chunk(0, 'a'), chunk(0, 'a'), chunk(2, 'c'), chunk(1, 'b')].map((one) => recordings.append(one));
+    expect(await Promise.all(outcomes)).toEqual(['kept', 'lost', 'lost', 'kept']);
+    await recordings.close();
+    expect(await heard(recordings)).toBe('ab');
+  });
+
   it('are complete a moment after the call when the recorder says nothing more', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     recordings.begin({ recordingId, callId, at: now });

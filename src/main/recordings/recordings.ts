@@ -47,6 +47,8 @@ export interface RecordingsPort {
 interface OpenRecording {
   readonly writer: RecordingWriter;
   readonly file: string;
+  /** Number of the chunk that comes next. */
+  next: number;
   cancelWaiting?: () => void;
 }
 
@@ -89,12 +91,13 @@ export function createRecordings(port: RecordingsPort): Recordings {
         return failure(storageProblem(error));
       }
       const file = join(folder, name);
-      open.set(recordingId, { writer: writeRecording(file, key.value, recordingId), file });
+      open.set(recordingId, { writer: writeRecording(file, key.value, recordingId), file, next: 0 });
       return success(undefined);
     },
-    async append({ recordingId, bytes, isLast }) {
+    async append({ recordingId, number, bytes, isLast }) {
       const recording = open.get(recordingId);
-      if (!recording) return 'lost';
+      if (recording?.next !== number) return 'lost'; // with a gap in it nothing after can be played
+      recording.next += 1;
       try {
         if (bytes.byteLength > 0) await recording.writer.append(bytes);
         if (isLast) await complete(recordingId);

@@ -34,10 +34,10 @@ export function CallRow({ id, call, time, queueName }: CallRowProps) {
         <span className={styles.name}>{name}</span>
         <span className={styles.detail}>
           {number && <span className={styles.number}>{number}</span>}
+          {call.isRecorded && <CircleDot className={styles.recorded} role="img" aria-label={t('recording:recorded')} />}
           {call.talkMs === undefined ? t(`phone:recent.${kind}`) : formatClock(call.talkMs)}
         </span>
       </span>
-      {call.isRecorded && <CircleDot className={styles.recorded} role="img" aria-label={t('recording:recorded')} />}
       {queueName !== undefined && <span className={styles.queue}>{queueName}</span>}
       <span className={styles.time}>{time}</span>
     </ListRow>

@@ -38,30 +38,36 @@ export function RecordingBar({ call, isShown }: RecordingBarProps) {
   );
 }
 
-function RecordingActions({ recording: { start, stop, pause, resume } }: { readonly recording: CallRecording }) {
+function RecordingActions({ recording }: { readonly recording: CallRecording }) {
   const { t } = useTranslation('recording');
   const { keyLabel, keyShortcut } = useKeyTexts();
+  const { look, start, stop, pause, resume } = recording;
   const pauseKey = { shortcut: keyLabel('pause-recording'), 'aria-keyshortcuts': keyShortcut('pause-recording') };
   const recordKey = { shortcut: keyLabel('record'), 'aria-keyshortcuts': keyShortcut('record') };
   return (
     <>
-      {start && (
+      {start && look === 'off' && (
         <Button size="small" look="quiet" icon={<CircleDot />} onPress={start} {...recordKey}>
           {t('start')}
         </Button>
       )}
+      {start && look === 'failed' && (
+        <IconButton size="small" look="secondary" label={t('start')} onPress={start} {...recordKey}>
+          <CircleDot />
+        </IconButton>
+      )}
       {pause && (
-        <Button size="small" icon={<Pause />} onPress={pause} {...pauseKey}>
-          {t('pause')}
-        </Button>
+        <IconButton size="small" look="secondary" label={t('pause')} onPress={pause} {...pauseKey}>
+          <Pause />
+        </IconButton>
       )}
       {resume && (
-        <Button size="small" icon={<Play />} onPress={resume} {...pauseKey}>
-          {t('resume')}
-        </Button>
+        <IconButton size="small" look="secondary" label={t('resume')} onPress={resume} {...pauseKey}>
+          <Play />
+        </IconButton>
       )}
       {stop && (
-        <IconButton size="small" label={t('stop')} onPress={stop} {...recordKey}>
+        <IconButton size="small" look="secondary" label={t('stop')} onPress={stop} {...recordKey}>
           <Square />
         </IconButton>
       )}

@@ -59,11 +59,11 @@ describe('the recording of a call on the desk', () => {
     expect(screen.queryByRole('button', { name: 'Stop recording' })).toBeNull();
     press('F9');
     press('F8');
-    fireEvent.click(screen.getByRole('button', { name: /^Pause/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Pause the recording' }));
     act(() => main.change({ recording: view('always', 'paused-by-agent') }));
     expect(marks()).toEqual(['Recording paused']);
     press('F8');
-    fireEvent.click(screen.getByRole('button', { name: /^Go on/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Go on recording' }));
     expect([main.asked('record'), main.asked('pauseRecording').map((input) => (input as { on: boolean }).on)]).toEqual([
       [],
       [true, true, false, false],

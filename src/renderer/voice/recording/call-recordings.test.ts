@@ -116,6 +116,9 @@ describe('CallRecordings', () => {
     FakeRecorder.made[0]?.give('one');
     await vi.waitFor(() => expect(failed).toEqual([[callId, recordingId, 'it could not be kept']]));
     expect([FakeRecorder.made[0]?.state, mix]).toEqual(['inactive', undefined]);
+    // main has not heard of it yet
+    record(true, 15);
+    expect(FakeRecorder.made).toHaveLength(1);
   });
 
   it('tells when the browser cannot record', () => {

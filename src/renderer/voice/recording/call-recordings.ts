@@ -35,6 +35,8 @@ interface Running {
 export class CallRecordings {
   readonly #port: CallRecordingsPort;
   readonly #running = new Map<string, Running>();
+  /** One that was begun is never begun again: its chunks would not fit together. */
+  readonly #begun = new Set<string>();
   /** What comes from the far ends, by call. */
   readonly #streams = new Map<string, MediaStream>();
 
@@ -86,6 +88,8 @@ export class CallRecordings {
 
   #start(callId: string, call: RecordedCall, { recordingId, beepEveryS, isPaused }: Wanted): Running | undefined {
     const { keep, onFailed } = this.#port;
+    if (this.#begun.has(recordingId)) return undefined;
+    this.#begun.add(recordingId);
     let recorder: CallRecorder;
     const fail = (reason: string): void => {
       const running = this.#running.get(callId);
