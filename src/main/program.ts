@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import ElectronStore from 'electron-store';
 import { deskContract } from '../contract/ipc/desk';
@@ -30,7 +31,11 @@ import type { PracticeGround } from './practice/practice-ground';
 import { practiceFolder } from './practice/practice-place';
 import { practicePolicy, sharedSections } from './practice/practice-policy';
 import { type RunningPractice, startPractice } from './practice/start-practice';
+import { createRecordings } from './recordings/recordings';
+import { createUploadFetch } from './recordings/upload-fetch';
+import { createUploadQueue } from './recordings/upload-queue';
 import { databaseKey } from './secrets/database-key';
+import { recordingKey } from './secrets/recording-key';
 import { type Keychain, openSecretStore } from './secrets/secret-store';
 import { deskRequests, type PracticeControl } from './session/desk-requests';
 import { createDeviceSwitches } from './session/device-switches';
@@ -94,6 +99,9 @@ function openSettingsFile(folder: string): SettingsFile {
 /** How long the PBX may take to hear that this phone leaves. */
 const farewellMs = 400;
 
+/** How often old recordings are looked for. */
+const dayMs = 86_400_000;
+
 /** What the first call needs is made ready this long after the start: not to slow it, and before anybody can be Ready. */
 const preparationDelayMs = 1500;
 
@@ -101,14 +109,19 @@ const preparationDelayMs = 1500;
 export function startProgram(options: ProgramOptions): Result<Program, WorkplaceProblem> {
   const { userFolder, contentFolders, policyFile, keychain, desk, ground } = options;
   // first of all, for it takes longest; what it says arrives when everything below is there
-  const voice = startVoiceProcess({ onEvent: handlePhone, onLost: () => session.loseVoice() });
+  const voice = startVoiceProcess({
+    onEvent: handlePhone,
+    keepRecording: (chunk) => recordings.append(chunk),
+    onLost: () => session.loseVoice(),
+  });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
   const realPolicy = withLastGood(readPolicy(policyFile), secrets);
   const realSettings = openSettingsFile(userFolder);
   const policy = ground ? practicePolicy(ground, realPolicy) : realPolicy;
   const settingsFile = ground ? sectionsOf(realSettings, sharedSections) : realSettings;
+  const folder = ground ? practiceFolder(userFolder) : userFolder;
   const opened = openForWork({
-    folder: ground ? practiceFolder(userFolder) : userFolder,
+    folder,
     temporaryFolder: app.getPath('temp'),
     keyFor: (isFileEncrypted) => databaseKey(secrets, isFileEncrypted),
     requireEncryption: effectiveConfiguration(settingsFile.read(), policy).configuration.security.requireEncryption,
@@ -136,12 +149,37 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   desk.open({
     onRestored() {
       send({ type: 'check-sound', mode: 'off' }); // nobody looks at it any more
+      session.recording.leaveField();
       session.notices.add({ kind: 'desk-restored', severity: 'info' });
     },
     onClosed: () => app.quit(),
     mayClose: () => !hasCalls(),
   });
 
+  const recordings = createRecordings({
+    database,
+    folder: join(folder, 'recordings'),
+    key: (areThereRecordings) => recordingKey(secrets, areThereRecordings),
+    now: systemClock.now,
+    retentionMs: () => settings.current().configuration.recording.retentionDays * dayMs,
+    isUploaded: () => settings.current().configuration.recording.uploadUrl !== undefined,
+    onQueued: () => uploads.wake(),
+    onLost: (recordingId, problem) => session.recording.lose(recordingId, problem),
+    onTrouble: (what, error) => log.warn(what, error),
+  });
+  const uploads = createUploadQueue({
+    database,
+    fetch: createUploadFetch(
+      () => settings.current().configuration.security.pinnedCertificates,
+      () => log.warn('The certificate of the server for recordings is not trusted'),
+    ),
+    endpoint: () => settings.current().configuration.recording.uploadUrl,
+    open: recordings.open,
+    now: systemClock.now,
+    random: Math.random,
+    after: systemClock.after,
+    onTrouble: (what, error) => log.warn(what, error),
+  });
   const session: Session = createSession({
     database,
     clock: systemClock,
@@ -154,6 +192,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     mayWorkWithoutMicrophone: () => ground !== undefined,
     onRecorded: (conversation, wrapUpMs) => practice?.recorded(conversation, wrapUpMs),
     content,
+    recordings,
     send,
     publish(patch) {
       sendEvent(deskContract, desk.webContents(), 'patch', patch);
@@ -201,6 +240,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
     else if (event.type === 'speaking-muted') sendEvent(deskContract, desk.webContents(), 'speakingMuted', event.on);
     else {
+      if (event.type === 'recording-failed') log.warn(`A call is not recorded any more: ${event.reason}`);
       practice?.handlePhone(event);
       session.handlePhone(withCertificateProblem(event));
     }
@@ -233,6 +273,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     pinCertificates();
     openLinksHere(settings.current().configuration.links.open);
     session.reconfigure();
+    uploads.wake();
     followCalls(session.snapshot().state.calls);
     const { language } = settings.forDesk();
     // callers, scripts and forms of practice speak the language of the interface
@@ -359,8 +400,11 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   let preparing = setTimeout(() => {
     popup.prepare();
     readContent();
+    void recordings.tidy().then(uploads.wake);
     if (process.platform === 'linux') endSoundServerWatch = watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) });
   }, preparationDelayMs);
+
+  const tidying = setInterval(() => void recordings.tidy(), dayMs);
 
   return success({
     showDesk: desk.show,
@@ -372,6 +416,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     wake: session.wake,
     async close() {
       clearTimeout(preparing);
+      clearInterval(tidying);
+      uploads.dispose();
       endSoundServerWatch?.();
       cardImport.dispose();
       session.dispose();
@@ -380,6 +426,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       endPopupService();
       send({ type: 'disconnect' });
       await new Promise((resolve) => setTimeout(resolve, farewellMs));
+      await recordings.close();
       practice?.close();
       popup.close();
       voice.close();

@@ -25,6 +25,8 @@ export interface AppOptions {
   readonly soundServer?: string;
   /** See `ElectronOptions`. */
   readonly wrapper?: string;
+  /** Has the program keep secrets where the system has no key store; without one no call is recorded. */
+  readonly hasKeyStore?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -71,6 +73,7 @@ export async function planApp({
   microphoneFile,
   soundServer,
   wrapper,
+  hasKeyStore,
   env,
 }: AppOptions): Promise<ElectronOptions & { readonly userData: string }> {
   // only Electron looks into an archive
@@ -81,12 +84,12 @@ export async function planApp({
   const policyFile = chosenFile ?? join(folder, 'policy.json');
   await writeFile(policyFile, JSON.stringify(policy));
   return {
-    appDirectory,
+    appDirectory: hasKeyStore ? join(import.meta.dirname, 'with-key-store') : appDirectory,
     userData: folder,
     ...(microphoneFile !== undefined && { microphoneFile }),
     ...(soundServer !== undefined && { soundServer }),
     ...(wrapper !== undefined && { wrapper }),
-    env: { FIRSTLINE_USER_DATA: folder, FIRSTLINE_POLICY: policyFile, ...env },
+    env: { FIRSTLINE_USER_DATA: folder, FIRSTLINE_POLICY: policyFile, ...(hasKeyStore && { FIRSTLINE_STARTED: appDirectory }), ...env },
   };
 }
 

@@ -18,6 +18,7 @@ import { practiceResultSchema } from '../../core/practice/practice-result';
 import { callQualitySchema } from '../../core/quality/call-quality';
 import { readinessSchema } from '../../core/readiness/readiness';
 import { scriptProgressSchema, scriptSchema } from '../../core/scripts/script';
+import { recordingViewSchema } from './recording';
 
 /** The agent's state, and what the PBX has confirmed of it. */
 export const agentViewSchema = z.object({
@@ -72,6 +73,7 @@ export const recentCallSchema = z.object({
   queueId: z.string().optional(),
   cause: callEndCauseSchema,
   talkMs: z.number().optional(),
+  isRecorded: z.boolean().optional(),
 });
 
 /** Something the agent should know and may close. Text comes from the catalogue by `kind`. */
@@ -105,6 +107,7 @@ export const noticeSchema = z.object({
     'records-aside',
     'records-not-kept',
     'records-joined',
+    'recording-failed',
     'quality-your-network',
     'quality-their-line',
     'quality-your-microphone-silent',
@@ -177,6 +180,7 @@ export const deskStateSchema = z.object({
   readiness: readinessSchema,
   headset: headsetViewSchema,
   calls: z.array(callSchema),
+  recording: recordingViewSchema,
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),
   conversations: z.array(conversationSchema),

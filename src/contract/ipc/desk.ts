@@ -81,6 +81,11 @@ export const deskContract = {
     hangUp: { input: z.object({ callId }), output: none },
     hold: { input: z.object({ callId, on: z.boolean() }), output: none },
     mute: { input: z.object({ callId, on: z.boolean() }), output: none },
+    /** Refused in silence where policy does not leave it to the agent; what came of it shows in the state. */
+    record: { input: z.object({ callId, on: z.boolean() }), output: none },
+    pauseRecording: { input: z.object({ callId, on: z.boolean() }), output: none },
+    /** A field whose content must not be recorded has the focus, or has it no more. */
+    pauseForField: { input: z.object({ conversationId, on: z.boolean() }), output: none },
     /** Blind transfer; what becomes of it shows in the call's `transfer`. */
     transferNow: { input: transferInput, output: transferOutput },
     /** Attended transfer: the caller on hold, then the colleague called. */

@@ -83,6 +83,7 @@ function applyToCall(call: Call, event: CallEvent): Call {
     case 'ended':
       return end(call, event.cause, event.at);
     case 'incoming':
+    case 'recording-failed':
     case 'transfer-ringing':
     case 'transfer-failed':
       return call;

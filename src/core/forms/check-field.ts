@@ -1,5 +1,5 @@
 import type { Schema } from '@cfworker/json-schema';
-import { type FieldSchema, matches } from './form-fields';
+import { type FieldSchema, matches, pausingKeyword } from './form-fields';
 import { checkPattern, type PatternProblem } from './pattern';
 
 /** What is wrong with the definition of one field. */
@@ -10,9 +10,11 @@ export type FieldProblem =
   | { readonly kind: 'bad-choices'; readonly field: string }
   | { readonly kind: PatternProblem; readonly field: string }
   | { readonly kind: 'contradictory-limits'; readonly field: string }
-  | { readonly kind: 'bad-default'; readonly field: string };
+  | { readonly kind: 'bad-default'; readonly field: string }
+  /** Whether it pauses the recording is said by `true` or `false`. */
+  | { readonly kind: 'bad-pause'; readonly field: string };
 
-const always = ['title', 'description', 'type', 'default'];
+const always = ['title', 'description', 'type', 'default', pausingKeyword];
 const choices = ['enum', 'oneOf'];
 
 /** Keywords that we render and check, by the field's type. */
@@ -35,6 +37,7 @@ export function checkField(field: string, schema: FieldSchema): FieldProblem[] {
     .filter((keyword) => !known.includes(keyword))
     .map((keyword) => ({ kind: 'unsupported-keyword', field, keyword }));
   if (typeof schema.title !== 'string' || schema.title.trim() === '') problems.push({ kind: 'missing-title', field });
+  if (![undefined, true, false].includes(schema[pausingKeyword] as boolean | undefined)) problems.push({ kind: 'bad-pause', field });
   if (!hasGoodChoices(schema)) problems.push({ kind: 'bad-choices', field });
   const patternProblem = schema.pattern === undefined ? undefined : checkPattern(schema.pattern);
   if (patternProblem) problems.push({ kind: patternProblem, field });

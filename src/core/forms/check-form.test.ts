@@ -27,6 +27,7 @@ describe('checkForm', () => {
       count: { type: 'integer', title: 'Count', default: 1 },
       done: { type: 'boolean', title: 'Done', default: false },
       one: { type: 'string', title: 'One', enum: ['a', 'b'] },
+      card: { type: 'string', title: 'Card', 'x-pause-recording': true },
       titled: { type: 'string', title: 'Titled', oneOf: [{ const: 'a', title: 'A' }] },
       several: { type: 'array', title: 'Several', items: { type: 'string', oneOf: [{ const: 'a', title: 'A' }] }, uniqueItems: true },
     };
@@ -51,6 +52,7 @@ describe('checkForm', () => {
     ['an unknown format', { ...text, format: 'uri' }, { kind: 'unsupported-type', field: 'x' }],
     ['a reference', { ...text, $ref: '#/x' }, { kind: 'unsupported-keyword', field: 'x', keyword: '$ref' }],
     ['no title', { type: 'string' }, { kind: 'missing-title', field: 'x' }],
+    ['a pause that is no yes or no', { ...text, 'x-pause-recording': 'yes' }, { kind: 'bad-pause', field: 'x' }],
     ['no choices', { ...text, enum: [] }, { kind: 'bad-choices', field: 'x' }],
     ['a choice twice', { ...text, enum: ['a', 'a'] }, { kind: 'bad-choices', field: 'x' }],
     ['an untitled choice', { ...text, oneOf: [{ const: 'a' }] }, { kind: 'bad-choices', field: 'x' }],

@@ -5,6 +5,9 @@ import { matchesPattern } from './pattern';
 /** JSON Schema of one field, as far as we render it. */
 export type FieldSchema = Readonly<Record<string, unknown>>;
 
+/** In a field's schema: while it has the focus, the call is not recorded. */
+export const pausingKeyword = 'x-pause-recording';
+
 /** A field as it stands in the form right now. */
 export interface FormField {
   readonly name: string;

@@ -74,6 +74,15 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
    * are answered and neither is on hold, and is forgotten when one of them ends. Answered by `together`.
    */
   z.object({ type: z.literal('set-conference'), callIds: z.array(callId).max(2) }),
+  /**
+   * How a call is recorded from now on; null: not. While `isPaused` the recording is silent. `beepEveryS`: both sides hear a tone
+   * so often. What is recorded comes by another way (`keepRecording`); `recording-failed` follows when it cannot be had.
+   */
+  z.object({
+    type: z.literal('record'),
+    callId,
+    recording: z.object({ recordingId: z.uuid(), isPaused: z.boolean(), beepEveryS: z.number().optional() }).nullable(),
+  }),
   /** REFER (RFC 3515) to a number, or to the far end of another call of ours (RFC 3891). `ended` or `transfer-failed` follows. */
   z.object({
     type: z.literal('transfer'),

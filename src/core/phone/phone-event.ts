@@ -37,6 +37,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('muted'), callId, on: z.boolean(), at }),
   /** Whether the far end of this call hears the other one of its conference now (`set-conference`). */
   z.object({ type: z.literal('together'), callId, on: z.boolean(), at }),
+  /** The call goes on, but is not recorded any more. `reason` is for the log. */
+  z.object({ type: z.literal('recording-failed'), callId, recordingId: z.uuid(), reason: z.string().max(200), at }),
   /** The caller has been handed on, and it rings there. */
   z.object({ type: z.literal('transfer-ringing'), callId, at }),
   /** The caller was not handed on; the call goes on as it was. */

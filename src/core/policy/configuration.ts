@@ -5,6 +5,7 @@ import { audioDevicesSchema } from '../phone/phone-command';
 import { qualityThresholdsSchema } from '../quality/quality-thresholds';
 import { callPolicySchema, linkSettingsSchema, unreachedPolicySchema } from './call-policy';
 import { chosenKeysSchema } from './keys';
+import { recordingPolicySchema } from './recording-policy';
 import { themeSchema } from './theme';
 
 export const languages = ['en', 'ru', 'uk', 'hu', 'sl', 'az'] as const;
@@ -115,6 +116,7 @@ export const configurationSchema = z.object({
     .prefault({}),
   /** What counts as a good line, and when the agent is warned of a bad one. */
   quality: qualityThresholdsSchema.prefault({}),
+  recording: recordingPolicySchema.prefault({}),
   security: z
     .object({
       /** SHA-256 fingerprints (hex, colons allowed) of certificates trusted although no authority vouches for them. */

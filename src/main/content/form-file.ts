@@ -42,6 +42,8 @@ function describe(problem: FormDefinitionProblem): string {
       return `the limits of field "${problem.field}" exclude every value`;
     case 'bad-default':
       return `the default of field "${problem.field}" is not one of its values`;
+    case 'bad-pause':
+      return `"x-pause-recording" of field "${problem.field}" must be true or false`;
     default:
       return unreachable(problem);
   }

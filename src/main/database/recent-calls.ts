@@ -8,9 +8,10 @@ const keptCalls = 10_000;
 
 /** The columns of a call in the list, in the names of its row. */
 export const recentCallColumns =
-  'call_id AS callId, at, direction, name, number, display_number AS displayNumber, queue_id AS queueId, cause, talk_ms AS talkMs';
+  'call_id AS callId, at, direction, name, number, display_number AS displayNumber, queue_id AS queueId, cause, talk_ms AS talkMs, ' +
+  'EXISTS (SELECT 1 FROM recordings WHERE recordings.call_id = recent_calls.call_id) AS isRecorded';
 
-export type RecentCallRow = {
+type KeptCallRow = {
   callId: string;
   at: number;
   direction: RecentCall['direction'];
@@ -22,7 +23,9 @@ export type RecentCallRow = {
   talkMs: number | null;
 };
 
-const insertCall = command<RecentCallRow & { search: string }>(
+export type RecentCallRow = KeptCallRow & { isRecorded: number };
+
+const insertCall = command<KeptCallRow & { search: string }>(
   'add recent call',
   `INSERT OR REPLACE INTO recent_calls (call_id, at, direction, name, number, display_number, queue_id, cause, talk_ms, search)
    VALUES (@callId, @at, @direction, @name, @number, @displayNumber, @queueId, @cause, @talkMs, @search)`,
@@ -62,7 +65,7 @@ export function readRecentCalls(database: ReadableDatabase, limit: number): Rece
   return readNewest.all(database, { limit }).map(toRecentCall);
 }
 
-export function toRecentCall({ name, number, displayNumber, queueId, talkMs, ...row }: RecentCallRow): RecentCall {
+export function toRecentCall({ name, number, displayNumber, queueId, talkMs, isRecorded, ...row }: RecentCallRow): RecentCall {
   return {
     ...row,
     ...(name !== null && { name }),
@@ -70,6 +73,7 @@ export function toRecentCall({ name, number, displayNumber, queueId, talkMs, ...
     ...(displayNumber !== null && { displayNumber }),
     ...(queueId !== null && { queueId }),
     ...(talkMs !== null && { talkMs }),
+    ...(isRecorded === 1 && { isRecorded: true }),
   };
 }
 

@@ -86,6 +86,8 @@ export const movedTables = {
   notes: `INSERT INTO main.notes (external_id, at, author, body)
     SELECT external_id, at, author, body FROM standin.notes
     EXCEPT SELECT external_id, at, author, body FROM main.notes`,
+  recordings: 'INSERT OR IGNORE INTO main.recordings SELECT * FROM standin.recordings',
+  recording_uploads: 'INSERT OR IGNORE INTO main.recording_uploads SELECT * FROM standin.recording_uploads',
 } as const;
 
 function moveRecords(database: WritableDatabase, file: string, key: Buffer | undefined): void {

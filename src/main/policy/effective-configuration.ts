@@ -12,7 +12,7 @@ export interface EffectiveConfiguration {
 }
 
 /** What no user decides, whatever stands in the settings file. */
-const policyAlone = ['security'];
+const policyAlone = ['security', 'recording'];
 
 /** Defaults, the user's settings over them, policy over both. Wrong user settings are left out section by section. */
 export function effectiveConfiguration(settings: JsonObject, policy: Policy): EffectiveConfiguration {

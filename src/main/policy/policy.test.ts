@@ -87,3 +87,13 @@ it('stays in force as it was last good, when the file is broken', () => {
   const policy = withLastGood(parsePolicy('{"country": '), secrets);
   expect(policy).toMatchObject({ settings: { country: 'SI' }, problems: [{ reason: 'the file is not JSON' }] });
 });
+
+it('lets nobody but policy decide what is recorded, and only by a safe way', () => {
+  const user = { recording: { mode: 'always', retentionDays: 3650 } };
+  const given = policyOf('{ "recording": { "mode": "onDemand", "beepEveryS": 15 } }');
+  expect(effectiveConfiguration(user, given).configuration.recording).toEqual({ mode: 'onDemand', beepEveryS: 15, retentionDays: 30 });
+  expect(effectiveConfiguration(user, policyOf('{}')).configuration.recording.mode).toBe('off');
+  expect(policyOf('{ "recording": { "uploadUrl": "http://recordings.example/" } }').problems).toMatchObject([
+    { key: 'recording.uploadUrl' },
+  ]);
+});

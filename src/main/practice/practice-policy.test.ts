@@ -22,6 +22,7 @@ it('puts the practice centre over the real one, whose account and queues are not
       queues: [{ id: 'real', name: 'Real' }],
       interface: { theme: 'dark' },
       security: { requireEncryption: true },
+      recording: { mode: 'always' },
     }),
   );
   const policy = practicePolicy(ground, real);
@@ -39,5 +40,7 @@ it('puts the practice centre over the real one, whose account and queues are not
     interface: { theme: 'dark' },
     security: { requireEncryption: true },
     presence: { driver: 'message' },
+    // nobody's voice is kept that only practises
+    recording: { mode: 'off' },
   });
 });

@@ -9,7 +9,7 @@ export interface Keychain {
   decrypt(data: Buffer): string;
 }
 
-export type SecretName = 'account' | 'database-key' | 'last-policy';
+export type SecretName = 'account' | 'database-key' | 'recording-key' | 'last-policy';
 
 export interface SecretStore {
   /** False where the OS offers no keychain: secrets then live in memory until the program ends. */

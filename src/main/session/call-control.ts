@@ -245,6 +245,7 @@ export function createCallControl(port: CallControlPort): CallControl {
         case 'held-by-other':
         case 'together':
         case 'muted':
+        case 'recording-failed':
         case 'transfer-ringing':
         case 'transfer-failed':
           break;

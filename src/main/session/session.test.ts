@@ -120,6 +120,10 @@ function start(): void {
       problems: [],
       remarks: [],
     }),
+    recordings: {
+      begin: () => ({ ok: true, value: undefined }),
+      finish: () => {},
+    },
     send(command) {
       if (command.type !== 'show-headset-lights') sent.push(command); // headset-control.test.ts looks at those
     },

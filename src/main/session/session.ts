@@ -39,6 +39,7 @@ import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
 import { createReadinessControl, unproven } from './readiness-control';
+import { createRecordingControl, type RecordingArchive, type RecordingControl } from './recording-control';
 import { createRecords, shownRecentCalls, startOfDay } from './records';
 import type { SessionClock } from './session-clock';
 import type { TransferControl } from './transfer-control';
@@ -51,6 +52,7 @@ export interface Session {
   readonly notices: Notices;
   readonly transfers: TransferControl;
   readonly conferences: ConferenceControl;
+  readonly recording: RecordingControl;
   snapshot(): DeskSnapshot;
   handlePhone(event: PhoneEvent): void;
   /** The voice process died; `started` follows when the next one is there. */
@@ -99,6 +101,7 @@ export interface SessionPort {
   /** Practice may go on in silence where there is no microphone, if the person wishes; real work never. */
   mayWorkWithoutMicrophone(): boolean;
   content(): Content;
+  readonly recordings: RecordingArchive;
   send(command: PhoneCommand): void;
   publish(patch: DeskPatch): void;
   /** An after-call form is on record. */
@@ -129,6 +132,7 @@ export function createSession(port: SessionPort): Session {
       readiness: unproven,
       headset: { state: { kind: 'none' }, seen: [] },
       calls: [],
+      recording: { mode: port.configuration().recording.mode, calls: {} },
       quality: null,
       conversations: [],
       voicemail: null,
@@ -153,6 +157,14 @@ export function createSession(port: SessionPort): Session {
     clock,
   );
   const conversations = createConversations(store, storage, { queue, content: port.content, onRecorded: port.onRecorded }, clock);
+  const recording = createRecordingControl({
+    store,
+    notices,
+    clock,
+    archive: port.recordings,
+    policy: () => port.configuration().recording,
+    send: port.send,
+  });
   const offerOutcome = createOfferOutcome(clock);
   const holdReminder = createHoldReminder(
     clock,
@@ -186,7 +198,7 @@ export function createSession(port: SessionPort): Session {
     send: port.send,
     tellAgent: agent.apply,
     record: records.append,
-    addRecent: records.addRecent,
+    addRecent: (call) => records.addRecent(recording.isRecorded(call.callId) ? { ...call, isRecorded: true } : call),
     onRinging: showPopup,
     onHold() {
       holdReminder.follow(store.state().calls);
@@ -387,6 +399,7 @@ export function createSession(port: SessionPort): Session {
     notices,
     transfers: calls.transfers,
     conferences: calls.conferences,
+    recording,
     snapshot: store.snapshot,
     handlePhone(event) {
       if (event.type === 'started') startVoice();
@@ -401,6 +414,7 @@ export function createSession(port: SessionPort): Session {
         const told = rejoin.handle(event);
         if (told) calls.handle(told);
       }
+      recording.handle(event);
       readiness.handle(event);
       quality.follow();
       if (event.type === 'ended') connectIfChanged();
@@ -411,6 +425,7 @@ export function createSession(port: SessionPort): Session {
       const keptIds = rejoin.begin(lost);
       const talk = lost.findLast(({ callId, state }) => !keptIds.has(callId) && (state === 'talking' || state === 'held'));
       const parameters = describeLostCall(talk && conversations.find(talk.callId));
+      recording.loseVoice();
       calls.loseAll(keptIds);
       readiness.forget();
       quality.follow();
@@ -419,6 +434,7 @@ export function createSession(port: SessionPort): Session {
     },
     reconfigure() {
       store.change({ configuration: port.deskConfiguration() });
+      recording.showMode();
       sendDevices();
       connectIfChanged();
     },
@@ -494,6 +510,7 @@ export function createSession(port: SessionPort): Session {
       port.send({ type: 'retry-now' });
     },
     dispose() {
+      recording.dispose();
       agent.dispose();
       offerOutcome.dispose();
       holdReminder.dispose();

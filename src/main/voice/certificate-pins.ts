@@ -13,12 +13,16 @@ const accepted = 0;
 const refused = -2;
 
 /**
- * Certificates of the PBX: what the system trusts, and what policy pins by its fingerprint. Anything else is refused,
+ * Certificates of the PBX, or of another server in a session of its own: what the system trusts, and what policy pins by its fingerprint. Anything else is refused,
  * and `onRefused` hears why, because the page itself only learns that the socket closed.
  */
-export function setCertificatePins(pins: readonly string[], onRefused: (fault: CertificateFault) => void): void {
+export function setCertificatePins(
+  pins: readonly string[],
+  onRefused: (fault: CertificateFault) => void,
+  owner = session.defaultSession,
+): void {
   const pinned = new Set(pins.map((pin) => pin.replaceAll(':', '').toLowerCase()));
-  session.defaultSession.setCertificateVerifyProc((request, decide) => {
+  owner.setCertificateVerifyProc((request, decide) => {
     if (request.errorCode === 0) decide(verifiedByChromium);
     else if (pinned.has(fingerprintOf(request.certificate.data))) decide(accepted);
     else {

@@ -1,5 +1,6 @@
 import { uptime } from 'node:os';
 import type { BrowserWindow } from 'electron';
+import type { RecordingChunk } from '../../contract/ipc/recording';
 import { voiceContract } from '../../contract/ipc/voice';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
@@ -18,6 +19,8 @@ export interface VoiceProcess {
 
 export interface VoiceProcessListener {
   onEvent(event: PhoneEvent): void;
+  /** A second of a recording; answers whether it is on the disk. */
+  keepRecording(chunk: RecordingChunk): Promise<'kept' | 'lost'>;
   /** The process died and a new one is starting; its calls are gone. `started` follows. */
   onLost(): void;
 }
@@ -41,6 +44,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
       }
       listener.onEvent(event);
     },
+    keepRecording: (chunk) => listener.keepRecording(chunk),
     // the one clock of Node that counts sleep on every system and that nobody sets
     uptimeMs: () => uptime() * 1000,
   });

@@ -16,6 +16,7 @@ import type popup from './locales/en/popup.json';
 import type practice from './locales/en/practice.json';
 import type quality from './locales/en/quality.json';
 import type readiness from './locales/en/readiness.json';
+import type recording from './locales/en/recording.json';
 import type script from './locales/en/script.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       practice: typeof practice;
       quality: typeof quality;
       readiness: typeof readiness;
+      recording: typeof recording;
       script: typeof script;
       search: typeof search;
       settings: typeof settings;

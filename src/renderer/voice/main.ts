@@ -11,6 +11,7 @@ const phone = new Phone({
     // main refuses what breaks the contract and logs it there
     firstline.request.report(event).catch(() => {});
   },
+  keepRecording: (chunk) => firstline.request.keepRecording(chunk),
   mediaDevices: navigator.mediaDevices,
   hid: findHid(),
   parent: document.body,

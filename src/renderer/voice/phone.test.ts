@@ -88,6 +88,7 @@ describe('Phone', () => {
     const ids = [first, second];
     phone = new Phone({
       report: (event) => events.push(phoneEventSchema.parse(event)),
+      keepRecording: () => Promise.resolve('kept'),
       mediaDevices: media as unknown as MediaDevices,
       hid: undefined,
       parent: document.body,

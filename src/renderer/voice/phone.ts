@@ -17,14 +17,18 @@ import { Conference } from './conference';
 import { Headset } from './headset/headset';
 import type { Hid } from './headset/hid';
 import { noMicrophoneCause } from './no-microphone-cause';
+import { CallRecordings } from './recording/call-recordings';
+import type { KeepChunk } from './recording/chunk-sender';
 import type { CallLeg } from './sip/call-leg';
 import type { CallLegEvents } from './sip/call-leg-port';
 import { SipLine } from './sip/sip-line';
 import type { OpenWebSocket } from './sip/socket-link';
+import type { VoiceMix } from './sip/voice-mix';
 import { SoundFirst } from './sound-first';
 
 export interface PhonePort {
   readonly report: (event: PhoneEvent) => void;
+  readonly keepRecording: KeepChunk;
   readonly mediaDevices: MediaDevices;
   /** Absent where the system has none. */
   readonly hid: Hid | undefined;
@@ -66,6 +70,7 @@ export class Phone {
   readonly #headset: Headset;
   readonly #mutedSpeech: MutedSpeech;
   readonly #conference: Conference;
+  readonly #recordings: CallRecordings;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #askedMailbox: string | undefined;
@@ -82,6 +87,12 @@ export class Phone {
     this.#signals = new Signals(port.parent);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
     this.#mutedSpeech = new MutedSpeech((on) => port.report({ type: 'speaking-muted', on }));
+    this.#recordings = new CallRecordings({
+      findCall: (callId) => this.#findRecordedCall(callId),
+      keep: port.keepRecording,
+      playTone: () => this.#signals.sayRecorded(),
+      onFailed: (callId, recordingId, reason) => port.report({ type: 'recording-failed', callId, recordingId, reason, at: Date.now() }),
+    });
     this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
@@ -91,6 +102,7 @@ export class Phone {
         for (const [callId, { leg, phase }] of this.#calls)
           if (phase !== 'ringing' && phase !== 'asked' && phase !== 'announced' && !this.#conference.mixes(callId))
             leg?.replaceTrack(makeTrack());
+        this.#recordings.refresh();
       },
       onSource: (source) => this.#mutedSpeech.hearMicrophone(source),
       onSuppressorFailed: (reason) =>
@@ -133,6 +145,7 @@ export class Phone {
     this.#soundCheck.change('off');
     this.#mutedSpeech.end();
     this.#conference.end();
+    this.#recordings.end();
     this.#outgoing.end();
     this.#output.end();
     this.#signals.end();
@@ -167,13 +180,17 @@ export class Phone {
         return;
       case 'hold':
         this.#calls.get(command.callId)?.leg?.hold(command.on);
-        this.#conference.follow();
+        this.#followConference();
         return;
       case 'mute':
         this.#calls.get(command.callId)?.leg?.mute(command.on);
         return;
       case 'set-conference':
         this.#conference.set(command.callIds);
+        this.#recordings.refresh();
+        return;
+      case 'record':
+        this.#recordings.set(command.callId, command.recording);
         return;
       case 'transfer':
         this.#transfer(command);
@@ -290,27 +307,28 @@ export class Phone {
         this.#signals.cue('call-connected');
         this.#signals.ringBack(false);
         this.#updateRing();
-        this.#conference.follow();
+        this.#followConference();
       },
       onHeld: (on) => {
         this.#follow(callId, { isHeld: on });
         tell({ type: 'held', on });
-        this.#conference.follow();
+        this.#followConference();
       },
       onHeldByOther: (on) => {
         tell({ type: 'held-by-other', on });
-        this.#conference.follow();
+        this.#followConference();
       },
       onMuted: (on) => {
         this.#follow(callId, { isMuted: on });
         tell({ type: 'muted', on });
-        this.#conference.follow();
+        this.#followConference();
       },
       onIdentity: (identity) => report({ type: 'identity', callId, identity, at: Date.now() }),
       onRefused: (detail) => report({ type: 'log', level: 'warn', message: `A re-INVITE was refused: ${detail}` }),
       onStream: (stream) => {
         this.#output.play(callId, stream);
-        this.#conference.follow();
+        this.#followConference();
+        this.#recordings.hear(callId, stream);
       },
       onQuality: (sample) => report({ type: 'quality', sample }),
       onTransferRinging: () => report({ type: 'transfer-ringing', callId, at: Date.now() }),
@@ -442,8 +460,9 @@ export class Phone {
   #onEnded(callId: string, cause: CallEndCause, detail: string | undefined): void {
     const call = this.#calls.get(callId);
     if (!call) return;
+    this.#recordings.forget(callId);
     this.#calls.delete(callId);
-    this.#conference.follow();
+    this.#followConference();
     this.#output.stop(callId);
     this.#followMute();
     if (call.phase === 'talking') this.#signals.cue('call-ended');
@@ -456,7 +475,20 @@ export class Phone {
   #follow(callId: string, change: Pick<PhoneCall, 'isMuted' | 'isHeld'>): void {
     const call = this.#calls.get(callId);
     if (call) Object.assign(call, change);
+    this.#recordings.refresh();
     this.#followMute();
+  }
+
+  /** What a call sends may be another track afterwards. */
+  #followConference(): void {
+    this.#conference.follow();
+    this.#recordings.refresh();
+  }
+
+  #findRecordedCall(callId: string) {
+    const { leg, phase, isHeld = false } = this.#calls.get(callId) ?? {};
+    if (!leg || phase !== 'talking') return undefined;
+    return { sentTrack: leg.sentTrack, isHeld, sendThrough: (mix?: VoiceMix) => leg.sendThrough(mix) };
   }
 
   #followMute(): void {

@@ -16,6 +16,7 @@ export interface AgentOptions {
   readonly microphoneFile?: string;
   /** Laid over the policy that follows from the rest. */
   readonly policy?: Readonly<Record<string, unknown>>;
+  readonly hasKeyStore?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +47,12 @@ export function agentPolicy(
 /** How the product is started as an agent of this PBX, its microphone playing the agent's tone. */
 export async function agentAppOptions(asterisk: Asterisk, options: AgentOptions = {}): Promise<AppOptions> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'firstline-app-')));
-  const common = { policy: agentPolicy(asterisk, options), userData, ...(options.env && { env: options.env }) };
+  const common = {
+    policy: agentPolicy(asterisk, options),
+    userData,
+    ...(options.env && { env: options.env }),
+    ...(options.hasKeyStore && { hasKeyStore: true }),
+  };
   if (options.microphoneFile !== undefined) return { ...common, microphoneFile: options.microphoneFile };
   const microphoneFile = join(userData, 'microphone.wav');
   await writeFile(microphoneFile, writeWav(makeTone(tones.agent, { sampleRate: 48_000 })));

@@ -4,6 +4,14 @@ import { createDrafts } from './desk-0002-drafts';
 import { createInteractions } from './desk-0003-interactions';
 import { createOwnCards } from './desk-0004-own-cards';
 import { extendCallHistory } from './desk-0005-call-history';
+import { createRecordings } from './desk-0006-recordings';
 
 /** Schema of the desk's own database: facts, outbox, drafts, history, and what agents add to cards. */
-export const deskMigrations: readonly Migration[] = [createJournal, createDrafts, createInteractions, createOwnCards, extendCallHistory];
+export const deskMigrations: readonly Migration[] = [
+  createJournal,
+  createDrafts,
+  createInteractions,
+  createOwnCards,
+  extendCallHistory,
+  createRecordings,
+];

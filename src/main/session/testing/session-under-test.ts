@@ -7,6 +7,7 @@ import type { PhoneEvent } from '../../../core/phone/phone-event';
 import { type Configuration, configurationSchema } from '../../../core/policy/configuration';
 import { openDatabase } from '../../database/database';
 import type { WritableDatabase } from '../../database/handle';
+import type { RecordingArchive } from '../recording-control';
 import { createSession, type Session } from '../session';
 import type { SessionClock } from '../session-clock';
 
@@ -33,8 +34,11 @@ const form: Form = formSchema.parse({
   history: { topic: 'topic' },
 });
 
+/** An archive that takes every recording. */
+const keepsAll: RecordingArchive = { begin: () => ({ ok: true, value: undefined }), finish: () => {} };
+
 /** Starts one; `settings` are laid over an account, one queue and a form for every call. */
-export function startSession(settings: Readonly<Record<string, unknown>> = {}): SessionUnderTest {
+export function startSession(settings: Readonly<Record<string, unknown>> = {}, archive: RecordingArchive = keepsAll): SessionUnderTest {
   const configuration: Configuration = configurationSchema.parse({
     account: { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example' },
     queues: [{ id: 'support', name: 'Support', wrapUp: { lengthS: 60 } }],
@@ -85,6 +89,7 @@ export function startSession(settings: Readonly<Record<string, unknown>> = {}): 
     accountSecret: () => ({ kind: 'password', password: 'open sesame' }),
     mayWorkWithoutMicrophone: () => false,
     content: () => ({ scripts: new Map(), forms: new Map([['general', form]]), departments: [], problems: [], remarks: [] }),
+    recordings: archive,
     send: (command) => sent.push(command),
     publish: () => undefined,
     showQuality: () => undefined,

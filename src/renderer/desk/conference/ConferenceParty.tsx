@@ -5,6 +5,7 @@ import { useKeyTexts } from '../keys/KeyProvider';
 import { lookOfCall } from '../phone/call-look';
 import { useCallTitle } from '../phone/call-name';
 import { conversationOf } from '../phone/conversation-of';
+import { RecordingBar } from '../recording/RecordingBar';
 import { useBridge, useDeskViewActions } from '../store/DeskProvider';
 import styles from './conference.module.css';
 import type { JoinedCall } from './joined-calls';
@@ -37,6 +38,7 @@ export function ConferenceParty({ call, isFirstToLeave, isConnecting }: Conferen
           <span className={styles.state}>{[t(`phone:state.${word}`), number].filter(Boolean).join(' · ')}</span>
         </span>
       </div>
+      <RecordingBar call={call} isShown={!isConnecting} />
       {!isConnecting && (
         <div className={styles.ways}>
           <Button size="small" aria-label={t('conference:alone', { who: name })} onPress={() => void bridge.request.splitCalls({ callId })}>

@@ -3,10 +3,11 @@ import type { Conversation } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, EmptyState, ScrollArea } from '../../ui';
 import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
+import { usePausingFields } from '../recording/use-pausing-fields';
 import { useDraft } from './drafts';
 import { FirstEmptyField } from './FirstEmptyField';
 import { FormBoundary } from './FormBoundary';
-import { RecordForm } from './RecordForm';
+import { fieldAt, RecordForm } from './RecordForm';
 import styles from './record.module.css';
 import { SavedSign } from './SavedSign';
 import { useFinish } from './use-finish';
@@ -17,14 +18,15 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
   const { keyLabel, keyShortcut } = useKeyTexts();
   const { draft, view } = useDraft(conversation);
   const { isFinishing, fields, problem, finish, forgive } = useFinish(conversation, draft);
-  const { form, isCallOver, notReached } = conversation;
+  const { conversationId, form, isCallOver, notReached } = conversation;
+  const pausing = usePausingFields({ conversationId, form: form?.form, values: view.values, fieldAt });
   useKeyActions({ 'finish-record': finish });
   const trouble = problem ?? view.problem;
 
   return (
     <div className={styles.record}>
       <ScrollArea>
-        <div className={styles.form}>
+        <div className={styles.form} {...pausing}>
           {notReached && (
             <Banner severity="info" title={t(`calls:notReached.${notReached}`)}>
               {t('calls:notReached.form')}

@@ -73,6 +73,11 @@ function changedFields(before: FormValues, after: FormValues): string[] {
   return [...fields].filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
+/** The name of the field that an element of the form belongs to. */
+export function fieldAt(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[data-field]')?.dataset.field?.slice(idPrefix.length + 1);
+}
+
 /** Moves the focus into a field of the form on the screen. */
 export function focusField(field: string) {
   const places = [...document.querySelectorAll<HTMLElement>('[data-field]')];

@@ -1,4 +1,4 @@
-import { PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
+import { CircleDot, PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
 import type { RecentCall } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { formatClock, ListRow } from '../../ui';
@@ -24,17 +24,18 @@ function kindOf({ direction, talkMs }: RecentCall): Kind {
 
 /** A call of the past in a list. */
 export function CallRow({ id, call, time, queueName }: CallRowProps) {
-  const { t } = useTranslation('phone');
+  const { t } = useTranslation(['phone', 'recording']);
   const { name, number } = useRecentTitle()(call);
   const kind = kindOf(call);
   return (
-    <ListRow id={id} textValue={t('recent.call', { who: name })}>
-      <KindIcon kind={kind} word={t(`recent.${kind}`)} />
+    <ListRow id={id} textValue={t('phone:recent.call', { who: name })}>
+      <KindIcon kind={kind} word={t(`phone:recent.${kind}`)} />
       <span className={styles.texts}>
         <span className={styles.name}>{name}</span>
         <span className={styles.detail}>
           {number && <span className={styles.number}>{number}</span>}
-          {call.talkMs === undefined ? t(`recent.${kind}`) : formatClock(call.talkMs)}
+          {call.isRecorded && <CircleDot className={styles.recorded} role="img" aria-label={t('recording:recorded')} />}
+          {call.talkMs === undefined ? t(`phone:recent.${kind}`) : formatClock(call.talkMs)}
         </span>
       </span>
       {queueName !== undefined && <span className={styles.queue}>{queueName}</span>}

@@ -16,6 +16,8 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
       'reject',
       'mute',
       'hold',
+      'record',
+      'pause-recording',
       'transfer',
       'transfer-ask',
       'transfer-back',

@@ -30,7 +30,17 @@ export const Notices = memo(function Notices({ kinds }: NoticesProps) {
   );
 });
 
-const storageProblems = ['newer-version', 'wrong-key', 'damaged', 'read-only', 'disk-full', 'failed', 'cards-lost'] as const;
+const storageProblems = [
+  'newer-version',
+  'wrong-key',
+  'damaged',
+  'read-only',
+  'disk-full',
+  'failed',
+  'cards-lost',
+  'no-key-store',
+  'no-recorder',
+] as const;
 
 function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters } }: { readonly notice: Notice }) {
   const { t } = useTranslation('notices');

@@ -6,6 +6,7 @@ import { HearsLine } from '../conference/HearsLine';
 import { JoinButton } from '../conference/JoinButton';
 import { partnerFor } from '../conference/joined-calls';
 import { useKeyTexts } from '../keys/KeyProvider';
+import { RecordingBar } from '../recording/RecordingBar';
 import { useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { TransferFailure } from '../transfer/TransferFailure';
 import { TransferPanel } from '../transfer/TransferPanel';
@@ -70,6 +71,7 @@ export function CallItem({ call, place, isShown }: CallItemProps) {
       </div>
       {isShown && timer}
       {isShown && call.state === 'talking' && <CallLevels callId={call.callId} />}
+      <RecordingBar call={call} isShown={isShown} />
       {isInTransfer(call) && <TransferProgress call={call} />}
       {isRinging ? <RingingActions call={call} isLarge={isShown} /> : <CallActions call={call} isShown={isShown} />}
       {partner && <JoinButton call={call} other={partner} />}

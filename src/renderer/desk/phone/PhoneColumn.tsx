@@ -5,6 +5,7 @@ import { ConferenceItem } from '../conference/ConferenceItem';
 import { isJoined, joinedCalls } from '../conference/joined-calls';
 import { useConferenceKeys } from '../conference/use-conference-keys';
 import { Notices } from '../notices/Notices';
+import { useRecordingKeys } from '../recording/use-recording-keys';
 import { useDesk, useDeskView } from '../store/DeskProvider';
 import { useTransferKeys } from '../transfer/use-transfer-keys';
 import { CallItem } from './CallItem';
@@ -46,6 +47,7 @@ function PhoneKeys() {
   useCallKeys();
   useTransferKeys();
   useConferenceKeys();
+  useRecordingKeys();
   return null;
 }
 

@@ -92,6 +92,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     },
     headset: { state: { kind: 'none' }, seen: [] },
     calls: [],
+    recording: { mode: 'off', calls: {} },
     quality: null,
     conversations: [],
     voicemail: null,

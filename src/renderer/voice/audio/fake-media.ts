@@ -60,7 +60,15 @@ class FakeNode {
   readonly to = new Set<FakeNode>();
   readonly stream = new FakeStream();
   readonly delayTime = { value: 0 };
-  readonly gain = { value: 1 };
+  readonly gain = { value: 1, setValueAtTime: () => {}, linearRampToValueAtTime: () => {} };
+  readonly frequency = { value: 0 };
+  channelCountMode = 'max';
+  /** When it was told to sound, s. */
+  startedAt: number | undefined;
+  start(at = 0): void {
+    this.startedAt = at;
+  }
+  stop(): void {}
   channelCount = 2;
   fftSize = 0;
   connect(node: FakeNode): void {
@@ -106,7 +114,20 @@ export class FakeAudioContext {
     this.sources.push(source);
     return source;
   }
-  createGain = (): FakeNode => new FakeNode();
+  readonly currentTime = 0;
+  readonly oscillators: FakeNode[] = [];
+  createOscillator(): FakeNode {
+    const oscillator = new FakeNode();
+    this.oscillators.push(oscillator);
+    return oscillator;
+  }
+  readonly gains: FakeNode[] = [];
+  createGain(): FakeNode {
+    const gain = new FakeNode();
+    this.gains.push(gain);
+    return gain;
+  }
+  createChannelMerger = (): FakeNode => new FakeNode();
   createAnalyser = (): FakeNode => new FakeNode();
   createDelay = (): FakeNode => new FakeNode();
   createMediaStreamDestination(): FakeNode {

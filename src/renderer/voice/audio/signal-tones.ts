@@ -3,9 +3,10 @@ import { renderTones, type ToneStretch } from './tone';
 
 /**
  * `ring` calls from idle, `knock` announces a second call in the ear of an agent who talks, `ringback` is the far end's
- * phone ringing, `announcement` comes before a call that answers itself, `trial` lets a person hear which speaker it is; the rest are cues.
+ * phone ringing, `announcement` comes before a call that answers itself, `trial` lets a person hear which speaker it is, `recorded`
+ * says that the call is; the rest are cues.
  */
-export type SignalKind = 'ring' | 'knock' | 'ringback' | 'trial' | 'announcement' | Cue;
+export type SignalKind = 'ring' | 'knock' | 'ringback' | 'trial' | 'announcement' | 'recorded' | Cue;
 
 const chime: readonly ToneStretch[] = [
   { hertz: [523, 784], lengthMs: 260, from: 0.9, to: 0.3 },
@@ -31,6 +32,8 @@ const tones: Readonly<Record<SignalKind, readonly ToneStretch[]>> = {
     { hertz: [], lengthMs: 4000 },
   ],
   announcement: notes([523, 659, 784], 150),
+  // what the customer hears, see beep-mix.ts
+  recorded: [{ hertz: [1400], lengthMs: 200, from: 0.12 }],
   // about as loud as a caller
   trial: [
     { hertz: [392], lengthMs: 220, from: 0.3, to: 0.2 },

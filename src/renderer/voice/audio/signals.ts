@@ -69,6 +69,11 @@ export class Signals {
     this.#cues.once('announcement');
   }
 
+  /** The tone of a call that is recorded; not to be switched off, for the customer hears it too. */
+  sayRecorded(): void {
+    this.#cues.once('recorded');
+  }
+
   /** The ring once, for the settings page. */
   test(): void {
     this.#ringer.test('ring');

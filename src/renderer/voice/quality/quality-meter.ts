@@ -9,11 +9,13 @@ export interface QualityMeterPort {
   readonly callId: string;
   readonly connection: RTCPeerConnection;
   readonly lifetime: Lifetime;
+  /** Whether the agent is to be heard: not muted, no hold. */
+  readonly isMicrophoneOn: () => boolean;
   readonly onSample: (sample: QualitySample) => void;
 }
 
 /** Tells once a second what the last second of a call was like, for as long as the call lives. */
-export function measureQuality({ callId, connection, lifetime, onSample }: QualityMeterPort): void {
+export function measureQuality({ callId, connection, lifetime, isMicrophoneOn, onSample }: QualityMeterPort): void {
   let before: StatsReading | undefined;
   let isLooking = false;
   const look = async (): Promise<void> => {
@@ -27,20 +29,16 @@ export function measureQuality({ callId, connection, lifetime, onSample }: Quali
     before = now;
     // a stream that was made anew counts from zero
     if (!earlier || now.samples <= earlier.samples || now.packetsReceived < earlier.packetsReceived) return;
-    onSample(sampleBetween(callId, earlier, now, stateOf(connection)));
+    onSample(
+      sampleBetween(callId, earlier, now, { isConnected: connection.connectionState === 'connected', isMicrophoneOn: isMicrophoneOn() }),
+    );
   };
   lifetime.every(periodMs, () => void look());
 }
 
 interface ConnectionNow {
   readonly isConnected: boolean;
-  /** Whether the agent is to be heard: not muted, no hold. */
   readonly isMicrophoneOn: boolean;
-}
-
-function stateOf(connection: RTCPeerConnection): ConnectionNow {
-  const isMicrophoneOn = connection.getSenders().some(({ track }) => track?.kind === 'audio' && track.enabled);
-  return { isConnected: connection.connectionState === 'connected', isMicrophoneOn };
 }
 
 type Counter =

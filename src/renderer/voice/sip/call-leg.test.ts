@@ -519,6 +519,26 @@ describe('a call in progress', () => {
     expect(pbx.requests('INVITE').length).toBe(0);
   });
 
+  it('sends its voice through a mix while there is one, which mute does not silence', async () => {
+    const { pbx, leg, connection, track } = await startTalk();
+    const fed: unknown[] = [];
+    const mixed = fakeTrack('mixed');
+    leg.sendThrough({
+      feed(voice) {
+        fed.push(voice);
+        return mixed;
+      },
+    });
+    leg.mute(true);
+    expect([connection.sentTrack, leg.sentTrack, mixed.enabled, track.enabled]).toEqual([mixed, mixed, true, false]);
+    const other = fakeTrack('headset');
+    leg.replaceTrack(other);
+    expect([connection.sentTrack, fed, other.enabled]).toEqual([mixed, [track, other], false]);
+    leg.sendThrough(undefined);
+    expect([connection.sentTrack, leg.sentTrack, mixed.readyState]).toEqual([other, other, 'live']);
+    expect(pbx.requests('INVITE').length).toBe(0);
+  });
+
   it('goes on when the far end sends an offer that is no SDP', async () => {
     const { call, toldOf, pass, pbx } = await startTalk();
     pbx.send('INVITE');

@@ -19,6 +19,7 @@ import { watchMedia } from './media-watch';
 import { Renegotiation } from './renegotiation';
 import { watchSilence } from './silence-watch';
 import { referToAddress, referToCall, Transfer } from './transfer';
+import type { VoiceMix } from './voice-mix';
 
 /**
  * One call over one JsSIP session. The session is reached through this object only: JsSIP may report, but it ends no
@@ -37,6 +38,8 @@ export class CallLeg {
   readonly #transfer: Transfer;
   #identity: CallerIdentity;
   #track: MediaStreamTrack | undefined;
+  #through: VoiceMix | undefined;
+  #sentTrack: MediaStreamTrack | undefined;
   #asked: 'hang-up' | 'reject' | undefined;
   #isTalking = false;
   #isMuted = false;
@@ -114,9 +117,14 @@ export class CallLeg {
     return this.#renegotiation.isSilent || this.#isHeldByOther;
   }
 
+  /** What the far end is sent: the microphone's track, or the mix that it goes through. */
+  get sentTrack(): MediaStreamTrack | undefined {
+    return this.#sentTrack;
+  }
+
   /** Answers with this microphone track, which the leg then owns. */
   answer(track: MediaStreamTrack): void {
-    this.#track = track;
+    this.own(track);
     this.#session.answer({ mediaStream: new MediaStream([track]), pcConfig: connectionConfiguration });
     this.#watch(this.#session.connection);
   }
@@ -124,6 +132,7 @@ export class CallLeg {
   /** For an outgoing call: the track its INVITE was made with. */
   own(track: MediaStreamTrack): void {
     this.#track = track;
+    this.#sentTrack = track;
   }
 
   reject(): void {
@@ -189,23 +198,37 @@ export class CallLeg {
   /** Sends this track of the agent's voice from now on, without asking the far end. */
   replaceTrack(track: MediaStreamTrack): void {
     this.#sendsMix = false;
-    this.#send(track);
+    this.#take(track);
   }
 
   /** The same with a track that holds somebody else's voice too: mute has to be done to the agent's before it is mixed. */
   sendMix(track: MediaStreamTrack): void {
     this.#sendsMix = true;
-    this.#send(track);
+    this.#take(track);
   }
 
-  #send(track: MediaStreamTrack): void {
+  #take(track: MediaStreamTrack): void {
     const before = this.#track;
     this.#track = track;
     this.#silence();
-    const connection = this.#session.connection as RTCPeerConnection | null;
-    const sender = connection?.getSenders().find((each) => each.track === before);
-    void sender?.replaceTrack(track).catch(() => {});
+    this.#send();
     before?.stop();
+  }
+
+  /** Sends what this makes of the voice, without asking the far end; undefined: the voice itself again. Mute and hold silence the voice alone. */
+  sendThrough(mix: VoiceMix | undefined): void {
+    this.#through = mix;
+    this.#silence();
+    this.#send();
+  }
+
+  #send(): void {
+    const voice = this.#track;
+    if (!voice || this.#isOver) return;
+    this.#sentTrack = this.#through?.feed(voice) ?? voice;
+    const connection = this.#session.connection as RTCPeerConnection | null;
+    const sender = connection?.getSenders().find(({ track }) => track?.kind === 'audio');
+    void sender?.replaceTrack(this.#sentTrack).catch(() => {});
   }
 
   #listen(): void {
@@ -229,7 +252,8 @@ export class CallLeg {
       events.onTalking();
       const { callId, lifetime } = this;
       const { connection } = session;
-      measureQuality({ callId, connection, lifetime, onSample: events.onQuality });
+      const isMicrophoneOn = () => !this.#isMuted && (this.#track?.enabled ?? false);
+      measureQuality({ callId, connection, lifetime, isMicrophoneOn, onSample: events.onQuality });
       const isOnHold = () => this.isOnHold;
       watchSilence({ connection, lifetime, isOnHold, onSilent: () => this.#renegotiation.restartIce() });
     });
@@ -346,6 +370,8 @@ export class CallLeg {
   /** Lets the track through exactly while the agent is in the call, not muted and not holding. */
   #silence(): void {
     if (this.#track) this.#track.enabled = (this.#sendsMix || !this.#isMuted) && !this.#renegotiation.isSilent && !this.#isOver;
+    // JsSIP switches whatever is sent
+    if (this.#sentTrack && this.#sentTrack !== this.#track) this.#sentTrack.enabled = true;
   }
 
   #readIdentity(message: IncomingMessage | null | undefined): void {
