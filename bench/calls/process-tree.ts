@@ -30,7 +30,22 @@ export function endProcess(pid: number): void {
 
 /** Proportional set size of a process and all its descendants, MB. */
 export function measureMemoryMb(root: number): number {
-  const kilobytes = readProcessTree(root).map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
+  return sumOfMb(root, ['Pss']);
+}
+
+/**
+ * What of it no file holds, MB. The rest of a proportional set size grows when another program that has the same files in
+ * memory ends, as any other Electron here.
+ */
+export function measureOwnMemoryMb(root: number): number {
+  return sumOfMb(root, ['Pss_Anon', 'Pss_Shmem']);
+}
+
+function sumOfMb(root: number, fields: readonly string[]): number {
+  const kilobytes = readProcessTree(root).flatMap((pid) => {
+    const text = read(`/proc/${pid}/smaps_rollup`);
+    return fields.map((field) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0));
+  });
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024;
 }
 

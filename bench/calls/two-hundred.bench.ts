@@ -7,7 +7,7 @@ import { numbers } from '../../tests/support/asterisk/configuration/dialplan';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
 import { type Figure, makeFigure, quantile } from '../figure';
 import { comesTrue, countOf, failures, passMs } from '../recovery/count';
-import { measureMemoryMb } from './process-tree';
+import { measureOwnMemoryMb } from './process-tree';
 
 const user = '1001';
 /** What is read once, compiled or cached belongs to the program; what comes after it would be a leak. */
@@ -36,7 +36,12 @@ export async function measure(): Promise<readonly Figure[]> {
   await asterisk.dispose();
   return [
     makeFigure(`${kept.length} calls in, out, held and handed on: lost`, '', failures(kept), { p95: 0, median: 0 }),
-    makeFigure(`${kept.length} calls: memory (PSS) grown after the first ${warmUp}`, 'MB', [after.memoryMb - before.memoryMb], { p95: 10 }),
+    makeFigure(
+      `${kept.length} calls: memory (PSS, files aside) grown after the first ${warmUp}`,
+      'MB',
+      [after.memoryMb - before.memoryMb],
+      { p95: 10 },
+    ),
     makeFigure(
       `${kept.length} calls: listeners left in desk (its list of calls aside) and voice`,
       '',
@@ -131,7 +136,7 @@ async function watchLeftovers(app: App): Promise<() => Promise<Leftovers>> {
     const timers: number[] = [];
     for (let reading = 0; reading < readings; reading += 1) {
       await passMs(500);
-      memory.push(measureMemoryMb(app.electron.process().pid ?? 0));
+      memory.push(measureOwnMemoryMb(app.electron.process().pid ?? 0));
       const [inDesk = 0, inVoice = 0] = await Promise.all(sessions.map(countListeners));
       listeners.push(inDesk + inVoice - (await desk.getByRole('option').count()));
       const inMain = await app.electron.evaluate(() => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length);
