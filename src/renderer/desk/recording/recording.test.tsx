@@ -16,9 +16,8 @@ const view = (mode: RecordingMode, state?: RecordingState): RecordingView => ({ 
 const talking = (recording: RecordingView) =>
   idleState({ calls: [call(callId, 'talking')], conversations: [conversation(callId)], recording });
 
-function press(key: string) {
-  fireEvent.keyDown(document.body, { key, shiftKey: true });
-}
+const pressRecord = () => fireEvent.keyDown(document.body, { key: 'F8', ctrlKey: true });
+const pressPause = () => fireEvent.keyDown(document.body, { key: 'F8', shiftKey: true });
 
 /** What a screen reader is told of recording. */
 const marks = () => screen.queryAllByRole('status').flatMap(({ textContent }) => (/record/i.test(textContent ?? '') ? [textContent] : []));
@@ -35,8 +34,8 @@ describe('the recording of a call on the desk', () => {
   it('begins and stops on demand, by button and by key', async () => {
     const { main } = await renderDesk(<PhoneColumn />, talking(view('onDemand')));
     fireEvent.click(screen.getByRole('button', { name: /^Record/ }));
-    press('F9');
-    press('F8');
+    pressRecord();
+    pressPause();
     expect([main.asked('record'), main.asked('pauseRecording')]).toEqual([
       [
         { callId, on: true },
@@ -46,7 +45,7 @@ describe('the recording of a call on the desk', () => {
     ]);
     act(() => main.change({ recording: view('onDemand', 'on') }));
     expect(marks()).toEqual(['Recording']);
-    press('F9');
+    pressRecord();
     fireEvent.click(screen.getByRole('button', { name: 'Stop recording' }));
     expect(main.asked('record').slice(2)).toEqual([
       { callId, on: false },
@@ -57,12 +56,12 @@ describe('the recording of a call on the desk', () => {
   it('is paused and goes on, by button and by key, and cannot be stopped where policy says always', async () => {
     const { main } = await renderDesk(<PhoneColumn />, talking(view('always', 'on')));
     expect(screen.queryByRole('button', { name: 'Stop recording' })).toBeNull();
-    press('F9');
-    press('F8');
+    pressRecord();
+    pressPause();
     fireEvent.click(screen.getByRole('button', { name: 'Pause the recording' }));
     act(() => main.change({ recording: view('always', 'paused-by-agent') }));
     expect(marks()).toEqual(['Recording paused']);
-    press('F8');
+    pressPause();
     fireEvent.click(screen.getByRole('button', { name: 'Go on recording' }));
     expect([main.asked('record'), main.asked('pauseRecording').map((input) => (input as { on: boolean }).on)]).toEqual([
       [],
@@ -73,7 +72,7 @@ describe('the recording of a call on the desk', () => {
   it('says that a call is not recorded though it should be, and lets the agent try again', async () => {
     const { main } = await renderDesk(<PhoneColumn />, talking(view('always', 'failed')));
     expect(marks()).toEqual(['Not recorded']);
-    press('F9');
+    pressRecord();
     expect(main.asked('record')).toEqual([{ callId, on: true }]);
   });
 
