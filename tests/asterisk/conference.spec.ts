@@ -80,24 +80,39 @@ async function expectTogether(one: Talk, other: Talk): Promise<void> {
   await hears(other, 'agent', 'caller');
 }
 
-test('in a conference all hear each other and nobody hears his own voice; mute takes the agent away and nobody else', async () => {
+test('two callers who are joined: who hears whom from the first word until one of them leaves', async () => {
   const [first, second] = await joined();
-  await agentHears(first, tones.caller);
-  await agentHears(second, tones.secondCaller);
-  await app.request('mute', { callId: first.callId, on: true });
-  await hears(first, 'secondCaller');
-  await hears(second, 'caller');
-  await app.request('mute', { callId: second.callId, on: false });
-  await expectTogether(first, second);
-});
-
-test('hold is of both, who hear nothing of each other then, and all are together again afterwards', async () => {
-  const [first, second] = await joined();
-  await app.request('hold', { callId: second.callId, on: true });
-  await hears(first, 'musicOnHold');
-  await hears(second, 'musicOnHold');
-  await app.request('hold', { callId: first.callId, on: false });
-  await expectTogether(first, second);
+  await test.step('nobody hears his own voice, and mute takes the agent away and nobody else', async () => {
+    await agentHears(first, tones.caller);
+    await agentHears(second, tones.secondCaller);
+    await app.request('mute', { callId: first.callId, on: true });
+    await hears(first, 'secondCaller');
+    await hears(second, 'caller');
+    await app.request('mute', { callId: second.callId, on: false });
+    await expectTogether(first, second);
+  });
+  await test.step('hold is of both, who hear nothing of each other then, and all are together again afterwards', async () => {
+    await app.request('hold', { callId: second.callId, on: true });
+    await hears(first, 'musicOnHold');
+    await hears(second, 'musicOnHold');
+    await app.request('hold', { callId: first.callId, on: false });
+    await expectTogether(first, second);
+  });
+  await test.step('split, one is talked to alone and the other one waits', async () => {
+    await app.request('splitCalls', { callId: second.callId });
+    await hears(second, 'agent');
+    await hears(first, 'musicOnHold');
+    await app.request('joinCalls', { callId: second.callId, otherId: first.callId });
+    await expectTogether(first, second);
+  });
+  await test.step('when one leaves, the others go on as an ordinary call', async () => {
+    await app.request('hangUp', { callId: first.callId });
+    await hears(second, 'agent');
+    await agentHears(second, tones.secondCaller);
+    const { calls } = await app.waitFor('one call', (state) => state.calls.length === 1 && state);
+    expect(calls[0]).toMatchObject({ callId: second.callId, state: 'talking' });
+    expect(calls[0]).not.toHaveProperty('conference');
+  });
 });
 
 test('a third caller who is answered waits for nobody and hears nobody but the agent', async () => {
@@ -109,25 +124,6 @@ test('a third caller who is answered waits for nobody and hears nobody but the a
   await app.request('hold', { callId: first.callId, on: false });
   await expectTogether(first, second);
   await hears(third, 'musicOnHold');
-});
-
-test('split, one is talked to alone and the other one waits', async () => {
-  const [first, second] = await joined();
-  await app.request('splitCalls', { callId: second.callId });
-  await hears(second, 'agent');
-  await hears(first, 'musicOnHold');
-  await app.request('joinCalls', { callId: second.callId, otherId: first.callId });
-  await expectTogether(first, second);
-});
-
-test('when one leaves, the others go on as an ordinary call', async () => {
-  const [first, second] = await joined();
-  await app.request('hangUp', { callId: first.callId });
-  await hears(second, 'agent');
-  await agentHears(second, tones.secondCaller);
-  const { calls } = await app.waitFor('one call', (state) => state.calls.length === 1 && state);
-  expect(calls[0]).toMatchObject({ callId: second.callId, state: 'talking' });
-  expect(calls[0]).not.toHaveProperty('conference');
 });
 
 test('a caller, an agent and the colleague who was asked, by keyboard and in words, until the two go on alone', async () => {
