@@ -4,7 +4,7 @@ import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { type Caller, placeCall } from '../support/asterisk/caller';
 import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { pbxOfFile } from '../support/asterisk/pbx-of-file';
-import { waitUntilRecorded } from '../support/asterisk/recordings';
+import { readRecording, waitUntilRecorded } from '../support/asterisk/recordings';
 import { audible, measureTones, secondsHeard, tones } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { decodeRecording, listRecordings, readRecordedSound } from '../support/recorded-calls';
@@ -88,6 +88,8 @@ test('a call is recorded from its first word, each side for itself, and a pause 
   const quietest = inPause.map((index) => heard.customer[index]?.strength.caller ?? 0).toSorted((one, other) => one - other);
   expect(quietest[Math.floor(quietest.length / 2)]).toBeLessThan(0.001);
   expect(lengthS).toBeLessThan(60);
+  const heardThere = measureTones(await readRecording(pbx(), caller.recording, 'to'), { beep: 1400 });
+  expect(secondsHeard(heardThere, 'beep')).toBeGreaterThan(0.2);
 
   const whole = await readRecordedSound(app, recordingId);
   const there = await waitUntil('the upload', async () => {
