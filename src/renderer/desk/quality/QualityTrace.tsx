@@ -1,4 +1,4 @@
-import { useStore } from 'zustand';
+import { useLayoutEffect, useRef } from 'react';
 import type { QualityMoment } from '../../../core/quality/call-quality';
 import { classNames } from '../../ui';
 import styles from './quality.module.css';
@@ -18,7 +18,13 @@ const lines = [4, 3, 2] as const;
 
 /** The last minute as a line, the newest second at the right edge. A picture only: the word and the number are beside it. */
 export function QualityTrace({ history, size }: QualityTraceProps) {
-  const points = useStore(history, pointsOf);
+  const line = useRef<SVGPolylineElement>(null);
+  // written into the page as it is, as the timers are
+  useLayoutEffect(() => {
+    const draw = (): void => line.current?.setAttribute('points', pointsOf(history.getState()));
+    draw();
+    return history.subscribe(draw);
+  }, [history]);
   return (
     <svg
       className={classNames(styles.trace, styles[size])}
@@ -27,8 +33,8 @@ export function QualityTrace({ history, size }: QualityTraceProps) {
       aria-hidden="true"
     >
       {size === 'large' &&
-        lines.map((line) => <line key={line} className={styles.line} x1="0" x2={width} y1={placeOf(line)} y2={placeOf(line)} />)}
-      <polyline className={styles.values} points={points} />
+        lines.map((mos) => <line key={mos} className={styles.line} x1="0" x2={width} y1={placeOf(mos)} y2={placeOf(mos)} />)}
+      <polyline ref={line} className={styles.values} />
     </svg>
   );
 }
@@ -38,7 +44,7 @@ function pointsOf(moments: readonly QualityMoment[]): string {
   return moments.map(({ mos }, index) => `${first + index},${placeOf(mos)}`).join(' ');
 }
 
-/** In halves, which no eye tells from finer steps: a line that stays good is not drawn anew each second. */
+/** In halves, which no eye tells from finer steps: a line that stays good is the same line a second later. */
 function placeOf(mos: number): number {
   return Math.round(((highest - Math.max(mos, lowest)) / (highest - lowest)) * height * 2) / 2;
 }

@@ -17,14 +17,17 @@ interface RunningDigitsProps {
 export function RunningDigits({ since, limitMs, className }: RunningDigitsProps) {
   const element = useRef<HTMLTimeElement>(null);
   useLayoutEffect(() => {
+    const time = element.current;
+    if (!time) return undefined;
+    const digits = document.createTextNode('');
+    time.replaceChildren(digits);
     function write(): void {
-      if (!element.current) return;
       const elapsedMs = Math.max(0, readSecond() - since);
       // a countdown is rounded up, so that it reads 0:00 only when nothing is left
       const shownMs = limitMs === undefined ? elapsedMs : Math.abs(Math.ceil((limitMs - elapsedMs) / 1000) * 1000);
       const isOver = limitMs !== undefined && elapsedMs >= limitMs;
-      element.current.textContent = `${isOver ? '+' : ''}${formatClock(shownMs)}`;
-      element.current.dateTime = formatIsoDuration(shownMs);
+      digits.data = `${isOver ? '+' : ''}${formatClock(shownMs)}`;
+      if (time) time.dateTime = formatIsoDuration(shownMs);
     }
     write();
     return eachSecond(write);
