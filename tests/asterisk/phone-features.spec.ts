@@ -12,21 +12,29 @@ import { waitUntil } from '../support/asterisk/wait-until';
 test.describe.configure({ timeout: 120_000 });
 
 let asterisk: Asterisk;
+let app: App;
 
 test.beforeAll(async () => {
   asterisk = await startAsterisk();
+  app = await launchAgent(asterisk, {
+    policy: {
+      account: { servers: [asterisk.wsUrl], user: '1001', domain: '127.0.0.1', digits: 'info' },
+      calls: { autoAnswer: 'marked', repeatDialS: 0, voicemail: { number: numbers.leaveMessage } },
+      directory: [{ name: 'Agent 1001', number: '1001', hint: '1001' }],
+    },
+  });
 });
-test.afterEach(disposeApps);
-test.afterAll(() => asterisk.dispose());
-
 /** What the PBX still holds of a call of this agent would be on her lamp in the next test. */
-async function endCalls(app: App): Promise<void> {
+test.afterEach(async () => {
   for (const { callId, state } of (await app.state()).calls) await app.request(state === 'ringing' ? 'reject' : 'hangUp', { callId });
-  await app.waitFor('no call is left', ({ calls }) => calls.every(({ state }) => state === 'ended'));
-}
+  await app.waitFor('no call is left', ({ calls, lamps }) => calls.every(({ state }) => state === 'ended') && lamps['1001'] === false);
+});
+test.afterAll(async () => {
+  await disposeApps();
+  await asterisk.dispose();
+});
 
 test('a call that the PBX marks answers itself after a tone, and both are heard; a second one rings', async () => {
-  const app = await launchAgent(asterisk, { policy: { calls: { autoAnswer: 'marked' } } });
   await becomeReady(app);
   const first = await placeCall(asterisk, { to: '1001', asksForAnswer: true, recording: 'marked' });
   const call = await app.waitFor('the call answers itself', ({ calls }) => calls.find(({ state }) => state === 'talking'));
@@ -37,15 +45,9 @@ test('a call that the PBX marks answers itself after a tone, and both are heard;
   await app.waitFor('and goes on ringing', ({ calls }) =>
     calls.some((one) => one.state === 'ringing' && Date.now() - one.startedAt > 2500),
   );
-  await endCalls(app);
 });
 
 test('digits go by INFO where the account says so', async () => {
-  const app = await launchAgent(asterisk, {
-    policy: {
-      account: { servers: [asterisk.wsUrl], user: '1001', domain: '127.0.0.1', digits: 'info' },
-    },
-  });
   await app.waitFor('the line is registered', ({ line }) => line.kind === 'registered');
   await asterisk.cli('pjsip set logger on');
   await app.request('dial', { target: numbers.readDigits });
@@ -54,16 +56,9 @@ test('digits go by INFO where the account says so', async () => {
   const digits = join(asterisk.recordings, 'digits-1001.txt');
   await waitUntil('the digits', () => existsSync(digits) && readFileSync(digits, 'utf8').trim() === '2468');
   expect(readFileSync(join(asterisk.directory, 'log/messages.log'), 'utf8')).toContain('Signal=2');
-  await endCalls(app);
 });
 
 test('a message in the voicemail shows, and so does who is in a call', async () => {
-  const app = await launchAgent(asterisk, {
-    policy: {
-      calls: { repeatDialS: 0, voicemail: { number: numbers.leaveMessage } },
-      directory: [{ name: 'Agent 1001', number: '1001', hint: '1001' }],
-    },
-  });
   await app.waitFor('the mailbox is empty', ({ voicemail }) => voicemail?.summary?.isWaiting === false);
   await app.waitFor('nobody is in a call', ({ lamps }) => lamps['1001'] === false);
   await app.request('dial', { target: numbers.leaveMessage });

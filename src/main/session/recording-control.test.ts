@@ -88,6 +88,24 @@ describe('the recording of calls', () => {
     expect([shown(), told()[0]?.isPaused]).toEqual(['paused-by-field', true]);
   });
 
+  it('is paused in both calls of a conference, for both record what is said there', () => {
+    start({ mode: 'always' });
+    const other = '11111111-1111-4111-8111-111111111112';
+    desk.hear({ type: 'held', callId, on: true, at: desk.now() }, { type: 'incoming', callId: other, identity, at: desk.now() });
+    desk.hear({ type: 'talking', callId: other, at: desk.now() });
+    desk.session.recording.pause(other, true);
+    const all = () => [callId, other].map((id) => desk.state().recording.calls[id]);
+    expect(all()).toEqual(['on', 'paused-by-agent']);
+    desk.session.conferences.ask({ type: 'join', callId, otherId: other });
+    for (const id of [callId, other]) desk.hear({ type: 'together', callId: id, on: true, at: desk.now() });
+    expect(all()).toEqual(['paused-by-agent', 'paused-by-agent']);
+    desk.session.recording.pause(callId, false);
+    desk.session.recording.pauseForField(other, true);
+    expect(all()).toEqual(['paused-by-field', 'paused-by-field']);
+    desk.session.recording.leaveField();
+    expect(all()).toEqual(['on', 'on']);
+  });
+
   it('says why there is none, lets the call go on, and can be tried again', () => {
     start({ mode: 'onDemand' });
     refusal = 'disk-full';

@@ -1,8 +1,16 @@
 import type { RecordingView } from '../../contract/ipc/recording';
+import { callsTogether } from '../../core/calls/conference-steps';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { RecordingPolicy } from '../../core/policy/recording-policy';
-import { isPaused, isRunning, type RecordingEvent, type RecordingState, transitionRecording } from '../../core/recording/recording-state';
+import {
+  isAgentPausing,
+  isPaused,
+  isRunning,
+  type RecordingEvent,
+  type RecordingState,
+  transitionRecording,
+} from '../../core/recording/recording-state';
 import type { Result } from '../../core/result';
 import type { DeskStateStore } from './desk-state-store';
 import type { Notices } from './notices';
@@ -124,10 +132,21 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
     if (isRunning(state) || isRunning(before)) tellVoice(callId);
   }
 
+  /** What is said in a conference is in the recordings of both its calls. */
+  function applyToAllWhoHear(callId: string, event: RecordingEvent): void {
+    for (const each of callsTogether(store.state().calls, callId)) apply(each, event);
+  }
+
   function pauseForField(callId: string, on: boolean): void {
     if (on) fieldOf = callId;
     else if (fieldOf === callId) fieldOf = undefined;
-    apply(callId, { type: 'field', on });
+    applyToAllWhoHear(callId, { type: 'field', on });
+  }
+
+  /** A pause of one of two calls that are joined becomes a pause of both. */
+  function joinPauses(callId: string): void {
+    if (isAgentPausing(stateOf(callId))) applyToAllWhoHear(callId, { type: 'pause-asked', on: true });
+    if (fieldOf === callId) applyToAllWhoHear(callId, { type: 'field', on: true });
   }
 
   function isTalked(callId: string): boolean {
@@ -144,6 +163,8 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
       if (event.type === 'talking') {
         const { mode } = port.policy();
         if (!isConsultation(event.callId)) apply(event.callId, { type: 'talking', mode });
+      } else if (event.type === 'together' && event.on) {
+        joinPauses(event.callId);
       } else if (event.type === 'ended') {
         apply(event.callId, { type: 'over' });
         recorded.delete(event.callId);
@@ -157,7 +178,7 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
       if (!on) apply(callId, { type: 'stop-asked', mode });
       else if (isTalked(callId)) apply(callId, { type: 'start-asked', mode });
     },
-    pause: (callId, on) => apply(callId, { type: 'pause-asked', on }),
+    pause: (callId, on) => applyToAllWhoHear(callId, { type: 'pause-asked', on }),
     pauseForField,
     leaveField() {
       if (fieldOf !== undefined) pauseForField(fieldOf, false);

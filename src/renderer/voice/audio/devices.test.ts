@@ -38,17 +38,17 @@ describe('watchDevices', () => {
     const lifetime = new Lifetime();
     const told: Devices[] = [];
     watch({ lifetime, media, isLinux: true, told });
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(15_000);
     expect(told).toEqual([
       { microphones: [{ label: 'Headset', deviceId: 'h1' }], speakers: [{ label: 'Speaker', deviceId: 's1' }], hasMicrophone: true },
     ]);
     media.present = media.present.slice(3);
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(15_000);
     expect(told[1]).toEqual({ microphones: [], speakers: [{ label: 'Speaker', deviceId: 's1' }], hasMicrophone: false });
     lifetime.end();
     media.present = [];
     media.dispatchEvent(new Event('devicechange'));
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(15_000);
     expect([told.length, lifetime.size, vi.getTimerCount()]).toEqual([2, 0, 0]);
   });
 

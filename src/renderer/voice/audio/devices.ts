@@ -20,7 +20,7 @@ export interface DeviceWatch {
   look(): void;
 }
 
-const pollMs = 3000;
+const pollMs = 15_000;
 /** Names that Windows gives to devices that are in the list by their own as well. */
 const aliases = ['', 'default', 'communications'];
 
@@ -38,7 +38,7 @@ async function listDevices(mediaDevices: MediaDevices): Promise<Devices> {
 /**
  * Tells the devices at the start and whenever they change. Chromium on Linux notices a plugged or pulled USB headset
  * only when it is asked for the list. Main hears of it from the sound server and calls `look`; where there is none to hear
- * it from, the list is asked for every few seconds. To ask costs 10 ms of processor time.
+ * it from, the list is asked for now and then. To ask costs 10 ms of processor time.
  */
 export function watchDevices({ lifetime, mediaDevices, isLinux, onChange }: DeviceWatchPort): DeviceWatch {
   let before = '';

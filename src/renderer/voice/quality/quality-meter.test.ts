@@ -40,6 +40,7 @@ let counters: Counters;
 let hasRemote: boolean;
 let track: { kind: string; enabled: boolean };
 let samples: QualitySample[];
+let looks: number[];
 let lifetime: Lifetime;
 let connection: { connectionState: string; getStats(): Promise<Map<string, object>> };
 
@@ -102,6 +103,7 @@ beforeEach(() => {
   hasRemote = true;
   track = { kind: 'audio', enabled: true };
   samples = [];
+  looks = [];
   lifetime = new Lifetime();
   connection = {
     connectionState: 'connected',
@@ -113,6 +115,7 @@ beforeEach(() => {
     lifetime,
     isMicrophoneOn: () => track.enabled,
     onSample: (sample) => samples.push(qualitySampleSchema.parse(sample)),
+    onLook: (packetsReceived) => looks.push(packetsReceived),
   });
 });
 afterEach(() => {
@@ -161,6 +164,7 @@ describe('when nothing comes', () => {
   it('takes it for silence while the way is there', async () => {
     await pass();
     expect(await pass(nothing)).toMatchObject({ lossReceivedShare: 0, concealedShare: 0, jitterBufferMs: 0 });
+    expect(looks).toEqual([150, 150]);
   });
 
   it('takes all for lost when the way is not', async () => {

@@ -1,6 +1,7 @@
 import type { QualitySample } from '../../../core/quality/quality-sample';
 import type { Lifetime } from '../../lifetime';
 import { decibels } from '../../measure-level';
+import { packetsReceivedIn } from './packets-received';
 import { readStats, type SoundTotals, type StatsReading } from './stats-report';
 
 const periodMs = 1000;
@@ -12,10 +13,12 @@ export interface QualityMeterPort {
   /** Whether the agent is to be heard: not muted, no hold. */
   readonly isMicrophoneOn: () => boolean;
   readonly onSample: (sample: QualitySample) => void;
+  /** At each look, how many packets have come since the call began. */
+  readonly onLook: (packetsReceived: number) => void;
 }
 
 /** Tells once a second what the last second of a call was like, for as long as the call lives. */
-export function measureQuality({ callId, connection, lifetime, isMicrophoneOn, onSample }: QualityMeterPort): void {
+export function measureQuality({ callId, connection, lifetime, isMicrophoneOn, onSample, onLook }: QualityMeterPort): void {
   let before: StatsReading | undefined;
   let isLooking = false;
   const look = async (): Promise<void> => {
@@ -23,8 +26,10 @@ export function measureQuality({ callId, connection, lifetime, isMicrophoneOn, o
     isLooking = true;
     const report = await connection.getStats().catch(() => undefined);
     isLooking = false;
-    const now = report && readStats(report);
-    if (lifetime.isEnded || !now) return;
+    if (lifetime.isEnded || !report) return;
+    onLook(packetsReceivedIn(report));
+    const now = readStats(report);
+    if (!now) return;
     const earlier = before;
     before = now;
     // a stream that was made anew counts from zero

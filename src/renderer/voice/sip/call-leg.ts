@@ -253,9 +253,8 @@ export class CallLeg {
       const { callId, lifetime } = this;
       const { connection } = session;
       const isMicrophoneOn = () => !this.#isMuted && (this.#track?.enabled ?? false);
-      measureQuality({ callId, connection, lifetime, isMicrophoneOn, onSample: events.onQuality });
-      const isOnHold = () => this.isOnHold;
-      watchSilence({ connection, lifetime, isOnHold, onSilent: () => this.#renegotiation.restartIce() });
+      const onLook = watchSilence({ isOnHold: () => this.isOnHold, onSilent: () => this.#renegotiation.restartIce() });
+      measureQuality({ callId, connection, lifetime, isMicrophoneOn, onSample: events.onQuality, onLook });
     });
     session.on('hold', ({ originator }) => this.#onHoldByOther(originator, true));
     session.on('unhold', ({ originator }) => this.#onHoldByOther(originator, false));

@@ -1,5 +1,5 @@
 import type { Lifetime } from '../../lifetime';
-import { countPacketsReceived } from './packets-received';
+import { countPacketsReceived } from '../quality/packets-received';
 
 export interface CallerReturnPort {
   readonly connection: RTCPeerConnection;

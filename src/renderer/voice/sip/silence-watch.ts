@@ -1,12 +1,7 @@
-import type { Lifetime } from '../../lifetime';
-import { countPacketsReceived } from './packets-received';
-
-const periodMs = 3000;
-const longestSilenceMs = 6000;
+/** Looks in a row, one a second. */
+const longestSilence = 6;
 
 export interface SilenceWatchPort {
-  readonly connection: RTCPeerConnection;
-  readonly lifetime: Lifetime;
   /** While either side holds the call, silence says nothing. */
   readonly isOnHold: () => boolean;
   /** Once for each stretch without packets. */
@@ -15,21 +10,15 @@ export interface SilenceWatchPort {
 
 /**
  * Notices that no packets come although the connection seems well, as after a PBX or a firewall has forgotten the way. A
- * far end that has nothing to send looks the same, so what follows must be harmless.
+ * far end that has nothing to send looks the same, so what follows must be harmless. It is to be told each second how many
+ * have come so far.
  */
-export function watchSilence({ connection, lifetime, isOnHold, onSilent }: SilenceWatchPort): void {
-  let received = 0;
-  let silentMs = 0;
-  let isLooking = false;
-  const look = async (): Promise<void> => {
-    if (isLooking) return;
-    isLooking = true;
-    const now = await countPacketsReceived(connection).catch(() => undefined);
-    isLooking = false;
-    if (lifetime.isEnded || now === undefined) return;
-    silentMs = now !== received || isOnHold() ? 0 : silentMs + periodMs;
-    received = now;
-    if (silentMs === longestSilenceMs) onSilent();
+export function watchSilence({ isOnHold, onSilent }: SilenceWatchPort): (packetsReceived: number) => void {
+  let before = 0;
+  let silentLooks = 0;
+  return (packetsReceived) => {
+    silentLooks = packetsReceived !== before || isOnHold() ? 0 : silentLooks + 1;
+    before = packetsReceived;
+    if (silentLooks === longestSilence) onSilent();
   };
-  lifetime.every(periodMs, () => void look());
 }
