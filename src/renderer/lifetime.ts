@@ -1,3 +1,5 @@
+const secondMs = 1000;
+
 /** Ends one thing: removes a listener, clears a timer, stops a stream. Harmless when repeated. */
 export type Dispose = () => void;
 
@@ -45,9 +47,20 @@ export class Lifetime {
     return part;
   }
 
+  /** Full seconds of all that use it begin together: the processor wakes once for what is due in the same second. */
   every(periodMs: number, action: () => void): Dispose {
-    const timer = setInterval(action, periodMs);
-    return this.add(() => clearInterval(timer));
+    let interval: ReturnType<typeof setInterval> | undefined;
+    const timer = setTimeout(
+      () => {
+        interval = setInterval(action, periodMs);
+        action();
+      },
+      periodMs - (periodMs % secondMs === 0 ? performance.now() % secondMs : 0),
+    );
+    return this.add(() => {
+      clearTimeout(timer);
+      clearInterval(interval);
+    });
   }
 
   end(): void {
