@@ -5,7 +5,8 @@ import { waitUntil } from '../../tests/support/asterisk/wait-until';
 
 /**
  * First RTP packets of the agent's leg after a moment, as the PBX logs them (`rtp set debug on`), wall clock, ms:
- * `outAt` from the phone, `inAt` to the phone. Both ends are on this machine, so that the wire takes no time.
+ * `outAt` from the phone, `inAt` to the phone, which may be at any of this machine's addresses; callers are at 127.0.0.2.
+ * Both ends are on this machine, so that the wire takes no time.
  */
 export async function firstRtpAfter(asterisk: Asterisk, at: number): Promise<{ inAt: number; outAt: number }> {
   const log = join(asterisk.directory, 'log/messages.log');
@@ -13,8 +14,8 @@ export async function firstRtpAfter(asterisk: Asterisk, at: number): Promise<{ i
     'RTP in both directions',
     async () => {
       const lines = (await readFile(log, 'latin1')).split('\n');
-      const outAt = firstAt(lines, /^\[([^\]]+)\].*Got\s+RTP packet from\s+127\.0\.0\.1:/, at);
-      const inAt = firstAt(lines, /^\[([^\]]+)\].*Sent\s+RTP packet to\s+127\.0\.0\.1:/, at);
+      const outAt = firstAt(lines, /^\[([^\]]+)\].*Got\s+RTP packet from\s+(?!127\.0\.0\.2:)\S/, at);
+      const inAt = firstAt(lines, /^\[([^\]]+)\].*Sent\s+RTP packet to\s+(?!127\.0\.0\.2:)\S/, at);
       return inAt !== undefined && outAt !== undefined && { inAt, outAt };
     },
     { everyMs: 200 },
