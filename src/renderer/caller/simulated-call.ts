@@ -1,5 +1,6 @@
 import type { CallerCommand } from '../../contract/ipc/caller';
 import { Lifetime } from '../lifetime';
+import { trackOf } from '../mixing-context';
 import { Connection } from './connection';
 import { AgentEar } from './sound/agent-ear';
 import { Background, type Noises } from './sound/background';
@@ -49,8 +50,7 @@ export class SimulatedCall {
     const { context } = studio;
     const lifetime = this.#lifetime;
     const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-    const [track] = destination.stream.getAudioTracks();
-    if (!track) throw new Error('An audio destination has no track');
+    const track = trackOf(destination);
     const band = createTelephoneBand(context, destination);
     this.#mouth = new Mouth({
       context,

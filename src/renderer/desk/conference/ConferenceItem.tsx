@@ -1,10 +1,11 @@
-import { Grid3x3, Merge, Mic, MicOff, Pause, PhoneOff, Play, Users } from 'lucide-react';
+import { Merge, Pause, PhoneOff, Play, Users } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, GlanceTimer, ToggleButton } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { useCallTitle } from '../phone/call-name';
 import { Keypad } from '../phone/Keypad';
-import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
+import { KeypadToggle, MuteToggle } from '../phone/SoundToggles';
+import { useBridge, useDeskView } from '../store/DeskProvider';
 import { TransferFailure } from '../transfer/TransferFailure';
 import { callInTransfer, hasFailedTransfer } from '../transfer/transfer-of';
 import { ConferenceParty } from './ConferenceParty';
@@ -56,7 +57,6 @@ function SoundActions({ calls }: { readonly calls: JoinedCalls }) {
   const bridge = useBridge();
   const shownId = useDeskView((view) => view.shownId);
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
-  const { toggleKeypad } = useDeskViewActions();
   const { callId } = calls[0];
   const spoken = calls.filter(({ state }) => state === 'talking');
   const isHeld = spoken.length === 0;
@@ -65,17 +65,7 @@ function SoundActions({ calls }: { readonly calls: JoinedCalls }) {
   return (
     <>
       <div className={styles.toggles}>
-        <ToggleButton
-          isStacked
-          tone="red"
-          icon={isMuted ? <MicOff /> : <Mic />}
-          shortcut={keyLabel('mute')}
-          isSelected={isMuted}
-          isDisabled={isHeld}
-          onChange={(on) => void bridge.request.mute({ callId, on })}
-        >
-          {t(isMuted ? 'unmute' : 'mute')}
-        </ToggleButton>
+        <MuteToggle callId={callId} isMuted={isMuted} isDisabled={isHeld} />
         <ToggleButton
           isStacked
           tone="violet"
@@ -87,16 +77,7 @@ function SoundActions({ calls }: { readonly calls: JoinedCalls }) {
         >
           {t(isHeld ? 'resume' : 'hold')}
         </ToggleButton>
-        <ToggleButton
-          isStacked
-          icon={<Grid3x3 />}
-          shortcut={keyLabel('keypad')}
-          isSelected={isKeypadOpen && !isHeld}
-          isDisabled={isHeld}
-          onChange={toggleKeypad}
-        >
-          {t('keypad')}
-        </ToggleButton>
+        <KeypadToggle isDisabled={isHeld} />
       </div>
       {typedTo && isKeypadOpen && <Keypad key={typedTo.callId} callId={typedTo.callId} />}
     </>

@@ -1,4 +1,4 @@
-import { Grid3x3, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Play } from 'lucide-react';
+import { Pause, PhoneForwarded, PhoneOff, Play } from 'lucide-react';
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Button, ToggleButton } from '../../ui';
@@ -7,6 +7,7 @@ import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvide
 import { isInTransfer } from '../transfer/transfer-of';
 import { Keypad } from './Keypad';
 import styles from './phone.module.css';
+import { KeypadToggle, MuteToggle } from './SoundToggles';
 
 interface CallActionsProps {
   readonly call: Call;
@@ -20,7 +21,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
   const bridge = useBridge();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
   const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
-  const { toggleKeypad, openTransfer, closeTransfer } = useDeskViewActions();
+  const { openTransfer, closeTransfer } = useDeskViewActions();
   const { callId, state } = call;
   const isHeld = state === 'held';
 
@@ -40,17 +41,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
     <>
       {hasSound && (
         <div className={styles.toggles}>
-          <ToggleButton
-            isStacked
-            tone="red"
-            icon={isMuted ? <MicOff /> : <Mic />}
-            shortcut={keyLabel('mute')}
-            isSelected={isMuted}
-            isDisabled={isHeld}
-            onChange={(on) => void bridge.request.mute({ callId, on })}
-          >
-            {t(isMuted ? 'phone:unmute' : 'phone:mute')}
-          </ToggleButton>
+          <MuteToggle callId={callId} isMuted={isMuted} isDisabled={isHeld} />
           <ToggleButton
             isStacked
             tone="violet"
@@ -61,16 +52,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
           >
             {t(isHeld ? 'phone:resume' : 'phone:hold')}
           </ToggleButton>
-          <ToggleButton
-            isStacked
-            icon={<Grid3x3 />}
-            shortcut={keyLabel('keypad')}
-            isSelected={isKeypadOpen && !isHeld}
-            isDisabled={isHeld}
-            onChange={toggleKeypad}
-          >
-            {t('phone:keypad')}
-          </ToggleButton>
+          <KeypadToggle isDisabled={isHeld} />
         </div>
       )}
       {state === 'talking' && isKeypadOpen && <Keypad key={callId} callId={callId} />}

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Grid3x3, Merge, Mic, MicOff, Undo2 } from 'lucide-react';
+import { ArrowLeftRight, Merge, Undo2 } from 'lucide-react';
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, GlanceTimer, StateLight, ToggleButton } from '../../ui';
@@ -7,6 +7,7 @@ import { useKeyTexts } from '../keys/KeyProvider';
 import { lookOfCall } from '../phone/call-look';
 import { useCallTitle } from '../phone/call-name';
 import { Keypad } from '../phone/Keypad';
+import { KeypadToggle, MuteToggle } from '../phone/SoundToggles';
 import { useBridge, useDesk, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import styles from './transfer.module.css';
 import { type CallInTransfer, consultationOf } from './transfer-of';
@@ -55,7 +56,6 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
   const { keyLabel, keyShortcut } = useKeyTexts();
   const bridge = useBridge();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
-  const { toggleKeypad } = useDeskViewActions();
   const { callId } = call;
   const isAnswered = consultation.state === 'talking' || consultation.state === 'held';
   const spoken = consultation.state === 'talking' ? consultation : call;
@@ -75,17 +75,7 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
       </Button>
       {isAnswered && (
         <div className={styles.toggles}>
-          <ToggleButton
-            isStacked
-            tone="red"
-            icon={isMuted ? <MicOff /> : <Mic />}
-            shortcut={keyLabel('mute')}
-            isSelected={isMuted}
-            isDisabled={!isSpoken}
-            onChange={(on) => void bridge.request.mute({ callId: spoken.callId, on })}
-          >
-            {t(isMuted ? 'phone:unmute' : 'phone:mute')}
-          </ToggleButton>
+          <MuteToggle callId={spoken.callId} isMuted={isMuted} isDisabled={!isSpoken} />
           <ToggleButton
             isStacked
             icon={<ArrowLeftRight />}
@@ -95,16 +85,7 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
           >
             {t('transfer:swap')}
           </ToggleButton>
-          <ToggleButton
-            isStacked
-            icon={<Grid3x3 />}
-            shortcut={keyLabel('keypad')}
-            isSelected={isKeypadOpen && isSpoken}
-            isDisabled={!isSpoken}
-            onChange={toggleKeypad}
-          >
-            {t('phone:keypad')}
-          </ToggleButton>
+          <KeypadToggle isDisabled={!isSpoken} />
         </div>
       )}
       {isAnswered && <JoinButton call={call} other={consultation} />}

@@ -21,14 +21,14 @@ export function RunningDigits({ since, limitMs, className }: RunningDigitsProps)
     if (!time) return undefined;
     const digits = document.createTextNode('');
     time.replaceChildren(digits);
-    function write(): void {
+    const write = (): void => {
       const elapsedMs = Math.max(0, readSecond() - since);
       // a countdown is rounded up, so that it reads 0:00 only when nothing is left
       const shownMs = limitMs === undefined ? elapsedMs : Math.abs(Math.ceil((limitMs - elapsedMs) / 1000) * 1000);
       const isOver = limitMs !== undefined && elapsedMs >= limitMs;
       digits.data = `${isOver ? '+' : ''}${formatClock(shownMs)}`;
-      if (time) time.dateTime = formatIsoDuration(shownMs);
-    }
+      time.dateTime = formatIsoDuration(shownMs);
+    };
     write();
     return eachSecond(write);
   }, [since, limitMs]);

@@ -1,4 +1,5 @@
 import { Lifetime } from '../../lifetime';
+import { createMixingContext, trackOf } from '../../mixing-context';
 
 /** One of the two far ends of a conference. */
 interface Party {
@@ -28,8 +29,7 @@ export class ConferenceMix {
   #stopFeeding = (): void => {};
 
   constructor() {
-    // no sink, as everywhere: an unplugged speaker cannot stop it
-    this.#context = new AudioContext({ sampleRate: 48_000, sinkId: { type: 'none' } } as AudioContextOptions);
+    this.#context = createMixingContext();
     this.#parties = [this.#createParty(), this.#createParty()];
   }
 
@@ -65,9 +65,7 @@ export class ConferenceMix {
 
   /** What this party is to be sent; whoever takes it stops it. */
   makeTrack(party: 0 | 1): MediaStreamTrack {
-    const [track] = this.#parties[party].destination.stream.getAudioTracks();
-    if (!track) throw new Error('An audio destination has no track');
-    return track.clone();
+    return trackOf(this.#parties[party].destination).clone();
   }
 
   end(): void {

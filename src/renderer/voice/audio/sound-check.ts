@@ -2,6 +2,7 @@ import type { SoundCheckMode, SoundLevel } from '../../../core/phone/sound-check
 import { silenceDb } from '../../../core/phone/sound-check';
 import { Lifetime } from '../../lifetime';
 import { measureLevel } from '../../measure-level';
+import { createMixingContext } from '../../mixing-context';
 import type { Output } from './output';
 
 const tellEveryMs = 100;
@@ -73,8 +74,7 @@ export class SoundCheck {
 
   #start(): Graph {
     const lifetime = new Lifetime();
-    // no sink, as everywhere: an unplugged speaker cannot stop it
-    const context = new AudioContext({ sampleRate: 48_000, sinkId: { type: 'none' } } as AudioContextOptions);
+    const context = createMixingContext();
     lifetime.add(() => void context.close());
     const input = context.createGain();
     const analyser = context.createAnalyser();

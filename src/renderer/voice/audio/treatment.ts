@@ -1,4 +1,5 @@
 import { Lifetime } from '../../lifetime';
+import { createMixingContext, trackOf } from '../../mixing-context';
 import { loadSuppressor } from './suppressor';
 
 export interface TreatmentSettings {
@@ -25,8 +26,7 @@ export class Treatment {
   #feed = new Lifetime();
 
   constructor() {
-    // no sink, as everywhere: an unplugged speaker cannot stop it
-    this.#context = new AudioContext({ sampleRate: 48_000, sinkId: { type: 'none' } } as AudioContextOptions);
+    this.#context = createMixingContext();
     this.#gain = this.#context.createGain();
     this.#destination = this.#context.createMediaStreamDestination();
     this.#destination.channelCount = 1;
@@ -72,9 +72,7 @@ export class Treatment {
 
   /** A track of what has been treated. */
   makeTrack(): MediaStreamTrack {
-    const [track] = this.#destination.stream.getAudioTracks();
-    if (!track) throw new Error('An audio destination has no track');
-    return track.clone();
+    return trackOf(this.#destination).clone();
   }
 
   end(): void {

@@ -1,4 +1,5 @@
 import { Lifetime } from '../../lifetime';
+import { createMixingContext, trackOf } from '../../mixing-context';
 import type { VoiceMix } from '../sip/voice-mix';
 
 /** As telephone companies have sounded it since 1948: 1400 Hz for a fifth of a second. Quiet enough to talk over. */
@@ -19,7 +20,7 @@ export class BeepMix implements VoiceMix {
   #source: MediaStreamAudioSourceNode | undefined;
 
   constructor() {
-    this.#context = new AudioContext({ sampleRate: 48_000, sinkId: { type: 'none' } } as AudioContextOptions);
+    this.#context = createMixingContext();
     this.#destination = this.#context.createMediaStreamDestination();
     this.#destination.channelCount = 1;
     this.#lifetime.add(() => void this.#context.close());
@@ -29,9 +30,7 @@ export class BeepMix implements VoiceMix {
     this.#source?.disconnect();
     this.#source = this.#context.createMediaStreamSource(new MediaStream([voice]));
     this.#source.connect(this.#destination);
-    const [track] = this.#destination.stream.getAudioTracks();
-    if (!track) throw new Error('An audio destination has no track');
-    return track;
+    return trackOf(this.#destination);
   }
 
   /** Sounds the tone once, for the customer and the recording. */

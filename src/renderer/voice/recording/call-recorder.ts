@@ -1,4 +1,5 @@
 import { Lifetime } from '../../lifetime';
+import { createMixingContext } from '../../mixing-context';
 import { ChunkSender, type KeepChunk } from './chunk-sender';
 
 export interface CallRecorderPort {
@@ -44,8 +45,7 @@ export class CallRecorder {
       onFailed(reason);
     };
     this.#sender = new ChunkSender({ recordingId, keep, onLost: fail });
-    // no sink, as everywhere: an unplugged speaker cannot stop it
-    this.#context = new AudioContext({ sampleRate: 48_000, sinkId: { type: 'none' } } as AudioContextOptions);
+    this.#context = createMixingContext();
     this.#lifetime.add(() => void this.#context.close());
     const merger = this.#context.createChannelMerger(2);
     this.#inputs = { agent: this.#createInput(merger, 0), customer: this.#createInput(merger, 1) };

@@ -1,38 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FakeTrack, fakeTrack } from '../audio/fake-media';
-import type { CallLeg } from './call-leg';
-import type { FakeCall } from './testing/fake-call';
+import { fakeTrack } from '../audio/fake-media';
 import { FakePeerConnection, makeSdp } from './testing/fake-peer-connection';
-import { fakeWebRtc, type LineUnderTest, startLine } from './testing/line-under-test';
-
-async function startRegistered(options: Parameters<typeof startLine>[0] = {}): Promise<LineUnderTest> {
-  const started = startLine(options);
-  started.line.start();
-  await started.pass(10);
-  return started;
-}
-
-interface Talk extends LineUnderTest {
-  readonly call: FakeCall;
-  readonly leg: CallLeg;
-  readonly track: FakeTrack;
-  readonly connection: FakePeerConnection;
-}
-
-async function startTalk(): Promise<Talk> {
-  const started = await startRegistered();
-  const call = started.pbx.invite();
-  await started.pass();
-  const leg = started.legs[0];
-  if (!leg) throw new Error('no call has come');
-  const track = fakeTrack();
-  leg.answer(track);
-  await started.pass(10);
-  const connection = FakePeerConnection.made[0];
-  if (!connection) throw new Error('nothing was answered');
-  started.told.length = 0;
-  return { ...started, call, leg, track, connection };
-}
+import { fakeWebRtc, startLine, startRegistered, startTalk } from './testing/line-under-test';
 
 beforeEach(fakeWebRtc);
 afterEach(() => {

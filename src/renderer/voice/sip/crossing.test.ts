@@ -1,35 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeTrack } from '../audio/fake-media';
-import type { CallLeg } from './call-leg';
-import type { FakeCall } from './testing/fake-call';
 import { makeSdp } from './testing/fake-peer-connection';
-import { fakeWebRtc, type LineUnderTest, startLine } from './testing/line-under-test';
-
-interface Ringing extends LineUnderTest {
-  readonly call: FakeCall;
-  readonly leg: CallLeg;
-}
-
-async function startRinging(): Promise<Ringing> {
-  const started = startLine();
-  started.line.start();
-  await started.pass(10);
-  const call = started.pbx.invite();
-  await started.pass();
-  const leg = started.legs[0];
-  if (!leg) throw new Error('no call has come');
-  return { ...started, call, leg };
-}
-
-async function startTalk(): Promise<Ringing> {
-  const ringing = await startRinging();
-  ringing.leg.answer(fakeTrack());
-  await ringing.pass(10);
-  return ringing;
-}
+import { fakeWebRtc, type RingingLine, startRinging, startTalk } from './testing/line-under-test';
 
 /** It is over, told once, and nothing of it is left or was too much for JsSIP. */
-function expectOver({ leg, toldOf }: Ringing, cause: string): void {
+function expectOver({ leg, toldOf }: RingingLine, cause: string): void {
   expect(toldOf('ended', 'fault').map(([name, what]) => [name, what])).toEqual([['ended', cause]]);
   expect([leg.isOver, leg.lifetime.size]).toEqual([true, 0]);
 }

@@ -1,31 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeTrack } from '../audio/fake-media';
-import type { CallLeg } from './call-leg';
-import type { FakeCall } from './testing/fake-call';
-import { FakePeerConnection, makeSdp } from './testing/fake-peer-connection';
-import { fakeWebRtc, type LineUnderTest, startLine } from './testing/line-under-test';
-
-interface Talk extends LineUnderTest {
-  readonly call: FakeCall;
-  readonly leg: CallLeg;
-  readonly connection: FakePeerConnection;
-}
-
-async function startTalk(): Promise<Talk> {
-  const started = startLine();
-  started.line.start();
-  await started.pass(10);
-  const call = started.pbx.invite();
-  await started.pass();
-  const leg = started.legs[0];
-  if (!leg) throw new Error('no call has come');
-  leg.answer(fakeTrack());
-  await started.pass(10);
-  const connection = FakePeerConnection.made[0];
-  if (!connection) throw new Error('nothing was answered');
-  started.told.length = 0;
-  return { ...started, call, leg, connection };
-}
+import { makeSdp } from './testing/fake-peer-connection';
+import { fakeWebRtc, startTalk } from './testing/line-under-test';
 
 const target = 'sip:1002@pbx.example';
 

@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
-import { FakeStream } from '../../audio/fake-media';
+import { FakeStream, type FakeTrack, fakeTrack } from '../../audio/fake-media';
 import type { CallLeg } from '../call-leg';
 import type { CallLegEvents } from '../call-leg-port';
 import { SipLine, type SipLineOptions } from '../sip-line';
+import type { FakeCall } from './fake-call';
 import { FakePbx } from './fake-pbx';
 import { FakePeerConnection, FakeSessionDescription } from './fake-peer-connection';
 
@@ -83,6 +84,47 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     toldOf: (...names) => told.filter(([name]) => names.includes(name as string)),
     pass: passTime,
   };
+}
+
+/** A line with a call that rings. */
+export interface RingingLine extends LineUnderTest {
+  readonly call: FakeCall;
+  readonly leg: CallLeg;
+}
+
+/** A line with a call that is talked in. */
+export interface TalkingLine extends RingingLine {
+  readonly track: FakeTrack;
+  readonly connection: FakePeerConnection;
+}
+
+export async function startRegistered(options: Partial<SipLineOptions> = {}): Promise<LineUnderTest> {
+  const started = startLine(options);
+  started.line.start();
+  await started.pass(10);
+  return started;
+}
+
+/** Has the PBX call a registered line. */
+export async function startRinging(): Promise<RingingLine> {
+  const started = await startRegistered();
+  const call = started.pbx.invite();
+  await started.pass();
+  const leg = started.legs[0];
+  if (!leg) throw new Error('no call has come');
+  return { ...started, call, leg };
+}
+
+/** The same answered; what was told on the way there is forgotten. */
+export async function startTalk(): Promise<TalkingLine> {
+  const ringing = await startRinging();
+  const track = fakeTrack();
+  ringing.leg.answer(track);
+  await ringing.pass(10);
+  const connection = FakePeerConnection.made[0];
+  if (!connection) throw new Error('nothing was answered');
+  ringing.told.length = 0;
+  return { ...ringing, track, connection };
 }
 
 /** Lets what is under way come to rest, and this much time pass. */
