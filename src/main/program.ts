@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import ElectronStore from 'electron-store';
 import { deskContract } from '../contract/ipc/desk';
@@ -31,11 +30,8 @@ import type { PracticeGround } from './practice/practice-ground';
 import { practiceFolder } from './practice/practice-place';
 import { practicePolicy, sharedSections } from './practice/practice-policy';
 import { type RunningPractice, startPractice } from './practice/start-practice';
-import { createRecordings } from './recordings/recordings';
-import { createUploadFetch } from './recordings/upload-fetch';
-import { createUploadQueue } from './recordings/upload-queue';
+import { startRecordings } from './recordings/start-recordings';
 import { databaseKey } from './secrets/database-key';
-import { recordingKey } from './secrets/recording-key';
 import { type Keychain, openSecretStore } from './secrets/secret-store';
 import { deskRequests, type PracticeControl } from './session/desk-requests';
 import { createDeviceSwitches } from './session/device-switches';
@@ -99,9 +95,6 @@ function openSettingsFile(folder: string): SettingsFile {
 /** How long the PBX may take to hear that this phone leaves. */
 const farewellMs = 400;
 
-/** How often old recordings are looked for. */
-const dayMs = 86_400_000;
-
 /** What the first call needs is made ready this long after the start: not to slow it, and before anybody can be Ready. */
 const preparationDelayMs = 1500;
 
@@ -156,29 +149,12 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     mayClose: () => !hasCalls(),
   });
 
-  const recordings = createRecordings({
+  const recordings = startRecordings({
     database,
-    folder: join(folder, 'recordings'),
-    key: (areThereRecordings) => recordingKey(secrets, areThereRecordings),
-    now: systemClock.now,
-    retentionMs: () => settings.current().configuration.recording.retentionDays * dayMs,
-    isUploaded: () => settings.current().configuration.recording.uploadUrl !== undefined,
-    onQueued: () => uploads.wake(),
+    folder,
+    secrets,
+    configuration: () => settings.current().configuration,
     onLost: (recordingId, problem) => session.recording.lose(recordingId, problem),
-    onTrouble: (what, error) => log.warn(what, error),
-  });
-  const uploads = createUploadQueue({
-    database,
-    fetch: createUploadFetch(
-      () => settings.current().configuration.security.pinnedCertificates,
-      () => log.warn('The certificate of the server for recordings is not trusted'),
-    ),
-    endpoint: () => settings.current().configuration.recording.uploadUrl,
-    open: recordings.open,
-    now: systemClock.now,
-    random: Math.random,
-    after: systemClock.after,
-    onTrouble: (what, error) => log.warn(what, error),
   });
   const session: Session = createSession({
     database,
@@ -273,7 +249,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     pinCertificates();
     openLinksHere(settings.current().configuration.links.open);
     session.reconfigure();
-    uploads.wake();
+    recordings.reconfigure();
     followCalls(session.snapshot().state.calls);
     const { language } = settings.forDesk();
     // callers, scripts and forms of practice speak the language of the interface
@@ -400,11 +376,9 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   let preparing = setTimeout(() => {
     popup.prepare();
     readContent();
-    void recordings.tidy().then(uploads.wake);
+    recordings.tidy();
     if (process.platform === 'linux') endSoundServerWatch = watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) });
   }, preparationDelayMs);
-
-  const tidying = setInterval(() => void recordings.tidy(), dayMs);
 
   return success({
     showDesk: desk.show,
@@ -416,8 +390,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     wake: session.wake,
     async close() {
       clearTimeout(preparing);
-      clearInterval(tidying);
-      uploads.dispose();
+      recordings.stop();
       endSoundServerWatch?.();
       cardImport.dispose();
       session.dispose();

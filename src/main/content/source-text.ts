@@ -35,7 +35,11 @@ export function parseSourceText(text: string): Result<SourceText, readonly Fault
       lineOf(path) {
         root ??= readPlaces(text, events);
         let place = root;
-        for (const part of path) place = place.children.get(part) ?? place;
+        for (const part of path) {
+          const child = place.children.get(part);
+          if (!child) break;
+          place = child;
+        }
         return lineAt(text, place.start);
       },
     });

@@ -6,7 +6,6 @@ export interface UploadRow {
   readonly recordingId: string;
   readonly callId: string;
   readonly startedAt: number;
-  readonly queuedAt: number;
   /** Where the server has it, once it has told. */
   readonly location: string | null;
   readonly attempts: number;
@@ -19,7 +18,8 @@ const insertUpload = command<{ recordingId: string; queuedAt: number }>(
 
 const readUploads = query<Record<string, never>, UploadRow>(
   'pending recordings',
-  `SELECT recording_id AS recordingId, call_id AS callId, started_at AS startedAt, queued_at AS queuedAt, location, attempts FROM recording_uploads JOIN recordings USING (recording_id)
+  `SELECT recording_id AS recordingId, call_id AS callId, started_at AS startedAt, location, attempts
+   FROM recording_uploads JOIN recordings USING (recording_id)
    WHERE settled_at IS NULL AND file IS NOT NULL ORDER BY queued_at, recording_id`,
 );
 

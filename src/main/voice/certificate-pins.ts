@@ -13,8 +13,9 @@ const accepted = 0;
 const refused = -2;
 
 /**
- * Certificates of the PBX, or of another server in a session of its own: what the system trusts, and what policy pins by its fingerprint. Anything else is refused,
- * and `onRefused` hears why, because the page itself only learns that the socket closed.
+ * Certificates of the PBX, or of another server in a session of its own: what the system trusts, and what policy pins by its
+ * fingerprint. Anything else is refused, and `onRefused` hears why, because the page itself only learns that the socket
+ * closed.
  */
 export function setCertificatePins(
   pins: readonly string[],
