@@ -76,6 +76,10 @@ export const conferenceStates = {
       second(now, 'talking', { ...joined(knownId, now), ...muted }),
     );
   },
+  recorded: (now) => ({
+    ...together(now),
+    recording: { mode: 'onDemand', calls: { [knownId]: 'paused-by-agent', [unknownId]: 'on' } },
+  }),
   held: (now) => withCalls(deskStates.hold(now), now, joined(unknownId, now, true), second(now, 'held', joined(knownId, now, true))),
   'three-calls': (now) => {
     const { call, conversation } = third(now);
