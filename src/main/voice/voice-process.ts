@@ -25,13 +25,15 @@ export interface VoiceProcessListener {
   onLost(): void;
 }
 
-/** A page that dies again at once is not started in a tight loop. */
-const restartDelayMs = 300;
+/** A page that dies so soon after it was opened would die again, and is not started in a tight loop. */
+const soonMs = 2000;
+const pauseMs = 1000;
 
 export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess {
   let window: BrowserWindow | undefined;
   let isStarted = false;
   let isClosing = false;
+  let openedAt = 0;
   let waiting: PhoneCommand[] = [];
 
   const endService = serveWindow(voiceContract, (sender, url) => sender === window?.webContents && isOwnPage(url, 'voice'), {
@@ -50,6 +52,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
   });
 
   function open(): void {
+    openedAt = performance.now();
     window = createWindow('voice', { width: 400, height: 300, webPreferences: { backgroundThrottling: false } });
     window.webContents.on('render-process-gone', (_event, details) => {
       if (details.reason === 'clean-exit') return; // the program is ending
@@ -66,9 +69,12 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
     window?.destroy();
     window = undefined;
     listener.onLost();
-    setTimeout(() => {
-      if (!isClosing) open();
-    }, restartDelayMs);
+    setTimeout(
+      () => {
+        if (!isClosing) open();
+      },
+      performance.now() - openedAt < soonMs ? pauseMs : 0,
+    );
   }
 
   open();
