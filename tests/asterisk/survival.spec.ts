@@ -96,6 +96,13 @@ test('the voice process dies in mid-call: the agent is told, is ready again, and
   await app.request('dial', { target: numbers.echo });
   await waitUntil('the own voice comes back', async () => (await strengthInPage(await app.voice(), tones.agent)) > audible);
   caller.vanish();
+
+  // the second time it is still young
+  for (const time of ['once', 'once more']) {
+    const killedAt = Date.now();
+    await app.killVoice();
+    await app.waitFor(`the line is back ${time}`, ({ line }) => line.kind === 'registered' && line.since >= killedAt);
+  }
 });
 
 test('the voice process dies in mid-call, and the PBX has a number to come back by: the call goes on', async () => {

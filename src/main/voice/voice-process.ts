@@ -69,12 +69,9 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
     window?.destroy();
     window = undefined;
     listener.onLost();
-    setTimeout(
-      () => {
-        if (!isClosing) open();
-      },
-      performance.now() - openedAt < soonMs ? pauseMs : 0,
-    );
+    const hasDiedSoon = performance.now() - openedAt < soonMs;
+    // not from within the event: the dead page is still being taken down
+    setTimeout(() => !isClosing && open(), hasDiedSoon ? pauseMs : 0);
   }
 
   open();

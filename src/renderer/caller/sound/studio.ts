@@ -1,3 +1,5 @@
+import { createMixingContext } from '../../mixing-context';
+
 /** A packet's worth at a time, s: less wakes the processor more often, more would come in bursts. */
 const latencyHint = 0.02;
 
@@ -14,8 +16,8 @@ export class Studio {
 
   get context(): AudioContext {
     if (!this.#context) {
-      // no sink: callers are heard by way of the agent's phone alone, and no unplugged speaker can stop them
-      this.#context = new AudioContext({ sampleRate, sinkId: { type: 'none' }, latencyHint } as AudioContextOptions);
+      // callers are heard by way of the agent's phone alone
+      this.#context = createMixingContext({ sampleRate, latencyHint });
       this.#update();
     }
     return this.#context;

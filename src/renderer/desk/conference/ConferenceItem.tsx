@@ -1,10 +1,10 @@
-import { Merge, Pause, PhoneOff, Play, Users } from 'lucide-react';
+import { Merge, PhoneOff, Users } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
-import { Banner, Button, GlanceTimer, ToggleButton } from '../../ui';
+import { Banner, Button, GlanceTimer } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { useCallTitle } from '../phone/call-name';
 import { Keypad } from '../phone/Keypad';
-import { KeypadToggle, MuteToggle } from '../phone/SoundToggles';
+import { HoldToggle, KeypadToggle, MuteToggle } from '../phone/SoundToggles';
 import { useBridge, useDeskView } from '../store/DeskProvider';
 import { TransferFailure } from '../transfer/TransferFailure';
 import { callInTransfer, hasFailedTransfer } from '../transfer/transfer-of';
@@ -52,9 +52,6 @@ export function ConferenceItem({ calls }: { readonly calls: JoinedCalls }) {
 }
 
 function SoundActions({ calls }: { readonly calls: JoinedCalls }) {
-  const { t } = useTranslation('phone');
-  const { keyLabel, keyShortcut } = useKeyTexts();
-  const bridge = useBridge();
   const shownId = useDeskView((view) => view.shownId);
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
   const { callId } = calls[0];
@@ -66,17 +63,7 @@ function SoundActions({ calls }: { readonly calls: JoinedCalls }) {
     <>
       <div className={styles.toggles}>
         <MuteToggle callId={callId} isMuted={isMuted} isDisabled={isHeld} />
-        <ToggleButton
-          isStacked
-          tone="violet"
-          icon={isHeld ? <Play /> : <Pause />}
-          shortcut={keyLabel('hold')}
-          aria-keyshortcuts={keyShortcut('hold')}
-          isSelected={isHeld}
-          onChange={(on) => void bridge.request.hold({ callId, on })}
-        >
-          {t(isHeld ? 'resume' : 'hold')}
-        </ToggleButton>
+        <HoldToggle callId={callId} isHeld={isHeld} />
         <KeypadToggle isDisabled={isHeld} />
       </div>
       {typedTo && isKeypadOpen && <Keypad key={typedTo.callId} callId={typedTo.callId} />}

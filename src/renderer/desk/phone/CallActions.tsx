@@ -1,13 +1,13 @@
-import { Pause, PhoneForwarded, PhoneOff, Play } from 'lucide-react';
+import { PhoneForwarded, PhoneOff, Play } from 'lucide-react';
 import type { Call } from '../../../core/calls/call';
 import { useTranslation } from '../../i18n/translation';
-import { Button, ToggleButton } from '../../ui';
+import { Button } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
 import { isInTransfer } from '../transfer/transfer-of';
 import { Keypad } from './Keypad';
 import styles from './phone.module.css';
-import { KeypadToggle, MuteToggle } from './SoundToggles';
+import { HoldToggle, KeypadToggle, MuteToggle } from './SoundToggles';
 
 interface CallActionsProps {
   readonly call: Call;
@@ -42,16 +42,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
       {hasSound && (
         <div className={styles.toggles}>
           <MuteToggle callId={callId} isMuted={isMuted} isDisabled={isHeld} />
-          <ToggleButton
-            isStacked
-            tone="violet"
-            icon={isHeld ? <Play /> : <Pause />}
-            shortcut={keyLabel('hold')}
-            isSelected={isHeld}
-            onChange={(on) => void bridge.request.hold({ callId, on })}
-          >
-            {t(isHeld ? 'phone:resume' : 'phone:hold')}
-          </ToggleButton>
+          <HoldToggle callId={callId} isHeld={isHeld} />
           <KeypadToggle isDisabled={isHeld} />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { Grid3x3, Mic, MicOff } from 'lucide-react';
+import { Grid3x3, Mic, MicOff, Pause, Play } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
 import { ToggleButton } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
@@ -26,6 +26,26 @@ export function MuteToggle({ callId, isMuted, isDisabled }: MuteToggleProps) {
       onChange={(on) => void bridge.request.mute({ callId, on })}
     >
       {t(isMuted ? 'unmute' : 'mute')}
+    </ToggleButton>
+  );
+}
+
+/** Whether a call is on hold. */
+export function HoldToggle({ callId, isHeld }: { readonly callId: string; readonly isHeld: boolean }) {
+  const { t } = useTranslation('phone');
+  const { keyLabel, keyShortcut } = useKeyTexts();
+  const bridge = useBridge();
+  return (
+    <ToggleButton
+      isStacked
+      tone="violet"
+      icon={isHeld ? <Play /> : <Pause />}
+      shortcut={keyLabel('hold')}
+      aria-keyshortcuts={keyShortcut('hold')}
+      isSelected={isHeld}
+      onChange={(on) => void bridge.request.hold({ callId, on })}
+    >
+      {t(isHeld ? 'resume' : 'hold')}
     </ToggleButton>
   );
 }

@@ -1,6 +1,7 @@
 import { isSpeech, rememberLevel } from '../../../core/phone/call-level';
 import { Lifetime } from '../../lifetime';
 import { measureLevel } from '../../measure-level';
+import { createMixingContext } from '../../mixing-context';
 
 const lookEveryMs = 200;
 /** A look hears the last 128 ms; more of a voice than its loudness is not wanted. */
@@ -48,8 +49,7 @@ export class MutedSpeech {
     const track = this.#source.clone();
     listening.add(() => track.stop());
     // nobody hears it: a slow graph wakes the processor less often
-    const options = { sampleRate, sinkId: { type: 'none' }, latencyHint: 0.08 };
-    const context = new AudioContext(options as AudioContextOptions);
+    const context = createMixingContext({ sampleRate, latencyHint: 0.08 });
     listening.add(() => void context.close());
     const source = context.createMediaStreamSource(new MediaStream([track]));
     const analyser = context.createAnalyser();
