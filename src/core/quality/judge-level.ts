@@ -1,4 +1,4 @@
-import { codecImpairments } from './codec';
+import { type Codec, codecImpairments } from './codec';
 import { delayImpairment, lossImpairment, meanOpinionScore, packetMs, transmissionRating } from './e-model';
 import type { QualityLevel } from './quality-level';
 
@@ -23,21 +23,20 @@ export function judgeMos(level: QualityLevel): number {
  *
  * - Ours are the packets missing between PBX and phone (the PBX ends each RTP session and numbers its packets anew, so a
  *   hole in them is a hole on our way), those it misses of us, and the round trip, which ends at the PBX as well.
- * - Theirs is sound that had to be made up although no packet is missing: the PBX had nothing to pass on.
- * - Packets that come irregularly are ours when our own way is seen to be unsteady, too: the PBX reports it of what it
- *   gets of us, or the round trip swings. Else they came to the PBX like that.
+ * - Packets that come irregularly, too late to be played or only in time because the jitter buffer waits for them, are ours
+ *   as far as the jitter of our own way explains them.
+ * - Theirs is the rest of these, and sound that had to be made up although no packet is missing: it came to the PBX like
+ *   that, or the PBX had nothing to pass on.
  */
 export function likelyCause(level: QualityLevel): LineCause {
   const { codec, lossReceivedShare, lossSentShare = 0, jitterBufferMs } = level;
   const pathDelayMs = networkDelayMs(level);
-  const lost = lossImpairment(codec, Math.max(lossReceivedShare, lossSentShare)) - codecImpairments[codec].equipment;
-  const own = lost + delayImpairment(pathDelayMs) - delayImpairment(packetMs);
-  const irregular =
-    lossImpairment(codec, missedShare(level)) -
-    lossImpairment(codec, lossReceivedShare) +
-    delayImpairment(pathDelayMs + jitterBufferMs) -
-    delayImpairment(pathDelayMs);
-  return isOwnWayUnsteady(level) || own >= irregular ? 'your-network' : 'their-line';
+  const lost = pointsOfLoss(codec, Math.max(lossReceivedShare, lossSentShare));
+  const late = pointsOfLoss(codec, missedShare(level)) - pointsOfLoss(codec, lossReceivedShare);
+  const waited = delayImpairment(pathDelayMs + jitterBufferMs) - delayImpairment(pathDelayMs);
+  const irregular = late * explainedPart(ownLateShare(level), unexplainedShare(level)) + waited * ownPartOfJitter(level);
+  const own = lost + delayImpairment(pathDelayMs) - delayImpairment(packetMs) + irregular;
+  return own >= late + waited - irregular ? 'your-network' : 'their-line';
 }
 
 /** Sound that was lost on no known way, 0 to 1: made up, or too late, beyond the packets that never came. */
@@ -53,13 +52,32 @@ function networkDelayMs({ codec, roundTripMs = 0 }: QualityLevel): number {
   return roundTripMs / 2 + packetMs + codecImpairments[codec].lookAheadMs;
 }
 
-/** Below this, ms, a way counts as steady. */
-const steadyMs = 8;
+function pointsOfLoss(codec: Codec, share: number): number {
+  return lossImpairment(codec, share) - codecImpairments[codec].equipment;
+}
 
 /** The round trip swings less than the jitter it comes from: it is seen once in a few seconds, and both ways even out. */
 const swingPart = 3;
 
-function isOwnWayUnsteady({ jitterReceivedMs, jitterSentMs = 0, roundTripDeviationMs }: QualityLevel): boolean {
-  const seenMs = Math.max(jitterSentMs, roundTripDeviationMs * swingPart);
-  return seenMs > steadyMs && seenMs > jitterReceivedMs / 2;
+/** Jitter of our own way, ms: the PBX reports it of what it gets of us, and the round trip swings with it. */
+function ownJitterMs({ jitterSentMs = 0, roundTripSwingMs }: QualityLevel): number {
+  return Math.max(jitterSentMs, roundTripSwingMs * swingPart);
+}
+
+/** Of two jitters on one way the squares add up, 0 to 1. */
+function ownPartOfJitter(level: QualityLevel): number {
+  return explainedPart(ownJitterMs(level) ** 2, level.jitterReceivedMs ** 2);
+}
+
+/**
+ * Share of packets that our own way makes later than the jitter buffer waits, 0 to 1: `exp(-buffer / jitter)`, with the
+ * differences of transit time, whose mean the jitter is (RFC 3550, 6.4.1), taken to be spread exponentially.
+ */
+function ownLateShare(level: QualityLevel): number {
+  const jitterMs = ownJitterMs(level);
+  return jitterMs === 0 ? 0 : Math.exp(-level.jitterBufferMs / jitterMs);
+}
+
+function explainedPart(known: number, whole: number): number {
+  return known >= whole ? 1 : known / whole;
 }

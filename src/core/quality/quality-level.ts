@@ -15,14 +15,19 @@ export interface QualityLevel {
   readonly jitterSentMs: number | undefined;
   readonly jitterBufferMs: number;
   readonly roundTripMs: number | undefined;
-  /** Mean distance of the round trips from their mean: how unsteady our own way is. */
-  readonly roundTripDeviationMs: number;
+  /** Round trips of the last seconds, oldest first. */
+  readonly recentRoundTripsMs: readonly number[];
+  /** Median distance of these from their median: how unsteady our own way is. A single late one does not move it. */
+  readonly roundTripSwingMs: number;
   /** Seconds in which the microphone reached full scale, 0 to 1. */
   readonly clippedShare: number;
 }
 
 /** Share of the newest second: a plain mean at first, then one that forgets in about ten seconds. */
 const steadyWeight = 0.1;
+
+/** A round trip is measured every two or three seconds (RFC 7675, 5.1) and stands until the next: some eight of them. */
+const swingWindowS = 20;
 
 /** From here on a sample of 16 bit has no room left, dBFS. */
 const fullScaleDb = -0.2;
@@ -35,8 +40,11 @@ export function steady(before: QualityLevel | undefined, count: number, sample: 
     now === undefined || old === undefined ? (now ?? old) : mix(old, now);
   const isClipped = sample.microphone === undefined ? undefined : Number(sample.microphone.peakDb > fullScaleDb);
   const { codec, roundTripMs } = sample;
-  if (!before) return { ...figuresOf(sample), roundTripDeviationMs: 0, clippedShare: isClipped ?? 0 };
-  const awayMs = roundTripMs === undefined || before.roundTripMs === undefined ? 0 : Math.abs(roundTripMs - before.roundTripMs);
+  const recentRoundTripsMs = [...(before?.recentRoundTripsMs ?? []), ...(roundTripMs === undefined ? [] : [roundTripMs])].slice(
+    -swingWindowS,
+  );
+  const roundTripSwingMs = swingOf(recentRoundTripsMs);
+  if (!before) return { ...figuresOf(sample), recentRoundTripsMs, roundTripSwingMs, clippedShare: isClipped ?? 0 };
   return {
     codec,
     lossReceivedShare: mix(before.lossReceivedShare, sample.lossReceivedShare),
@@ -47,9 +55,22 @@ export function steady(before: QualityLevel | undefined, count: number, sample: 
     jitterSentMs: mixKnown(before.jitterSentMs, sample.jitterSentMs),
     jitterBufferMs: mix(before.jitterBufferMs, sample.jitterBufferMs),
     roundTripMs: mixKnown(before.roundTripMs, roundTripMs),
-    roundTripDeviationMs: mix(before.roundTripDeviationMs, awayMs),
+    recentRoundTripsMs,
+    roundTripSwingMs,
     clippedShare: isClipped === undefined ? before.clippedShare : mix(before.clippedShare, isClipped),
   };
+}
+
+function swingOf(roundTripsMs: readonly number[]): number {
+  const middle = median(roundTripsMs);
+  return median(roundTripsMs.map((roundTripMs) => Math.abs(roundTripMs - middle)));
+}
+
+/** 0 of nothing. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = sorted.length / 2;
+  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2;
 }
 
 function figuresOf({ callId: _callId, microphone: _microphone, remoteDb: _remoteDb, ...figures }: QualitySample) {

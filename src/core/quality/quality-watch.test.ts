@@ -70,6 +70,21 @@ describe('the likely cause', () => {
     expect(unsteady(40, 1, { jitterReceivedMs: 60, jitterBufferMs: 160 }).warning).toBe('their-line');
   });
 
+  /** As a computer with much to do sees such a line: its own packets leave a little irregularly, too. */
+  const poorLine = { discardedShare: 0.06, concealedShare: 0.06, jitterReceivedMs: 14, jitterSentMs: 10, jitterBufferMs: 54 };
+
+  it('stays theirs where our own way is a little unsteady, too, and a single round trip comes late', () => {
+    const before = watch(40, { ...poorLine, roundTripMs: 2 });
+    expect(before.warning).toBe('their-line');
+    const late = watch(3, { ...poorLine, roundTripMs: 150 }, before);
+    const after = watch(40, { ...poorLine, roundTripMs: 2 }, late);
+    expect(summariseWatch(after)?.warnings).toEqual({ 'their-line': 1 });
+  });
+
+  it('is our network where its jitter is enough to make packets too late', () => {
+    expect(watch(40, { ...poorLine, jitterReceivedMs: 40, jitterSentMs: 40 }).warning).toBe('your-network');
+  });
+
   it('is nobody while nothing is wrong: a short silence, mute, hold, a lost packet now and then', () => {
     expect(watch(14, { microphone: { rmsDb: -100, peakDb: -100 } }).warning).toBeUndefined();
     expect(watch(60, { microphone: undefined }).warning).toBeUndefined();
