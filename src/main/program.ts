@@ -31,8 +31,8 @@ import { practiceFolder } from './practice/practice-place';
 import { practicePolicy, sharedSections } from './practice/practice-policy';
 import { type RunningPractice, startPractice } from './practice/start-practice';
 import { startRecordings } from './recordings/start-recordings';
-import { databaseKey } from './secrets/database-key';
 import { type Keychain, openSecretStore } from './secrets/secret-store';
+import { userKey } from './secrets/user-key';
 import { deskRequests, type PracticeControl } from './session/desk-requests';
 import { createDeviceSwitches } from './session/device-switches';
 import { createSession, type Session } from './session/session';
@@ -116,7 +116,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   const opened = openForWork({
     folder,
     temporaryFolder: app.getPath('temp'),
-    keyFor: (isFileEncrypted) => databaseKey(secrets, isFileEncrypted),
+    keyFor: (isFileEncrypted) => userKey(secrets, 'database-key', () => isFileEncrypted),
     requireEncryption: effectiveConfiguration(settingsFile.read(), policy).configuration.security.requireEncryption,
     onSlowQuery: (name, durationMs) => log.warn(`Slow query: ${name}, ${Math.round(durationMs)} ms`),
   });
@@ -280,7 +280,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   }
 
   async function takeCopied(): Promise<void> {
-    session.handNumber(await readClipboard());
+    session.dialling.handNumber(await readClipboard());
     desk.show();
   }
 
@@ -383,7 +383,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   return success({
     showDesk: desk.show,
     openLink(link) {
-      session.handNumber(readDialLink(link));
+      session.dialling.handNumber(readDialLink(link));
       desk.show();
     },
     hasCalls,

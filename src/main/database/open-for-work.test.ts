@@ -4,8 +4,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/database/temporary-database';
 import type { NewFact } from '../../core/journal/fact';
 import { failure, success } from '../../core/result';
+import type { KeyProblem } from '../secrets/user-key';
 import { appendFact } from './journal';
-import { type KeyProblem, openForWork, type WorkplaceToOpen } from './open-for-work';
+import { openForWork, type WorkplaceToOpen } from './open-for-work';
 import { createCard } from './own-cards';
 import { addRecentCall, readRecentCalls } from './recent-calls';
 import { movedTables } from './stand-in';
@@ -37,7 +38,7 @@ function open(options: Partial<WorkplaceToOpen>) {
 
 it('opens the own file, encrypted where there is a key', () => {
   expect(open({ requireEncryption: true })).toEqual({ problem: undefined, isEncrypted: true });
-  expect(open({ keyFor: noKey('key-lost') })).toEqual({ problem: 'wrong-key', isEncrypted: true });
+  expect(open({ keyFor: noKey('wrong-key') })).toEqual({ problem: 'wrong-key', isEncrypted: true });
 });
 
 it('works unencrypted without a key store, and not at all where policy forbids that', () => {
@@ -102,7 +103,7 @@ it('joins what was recorded aside to the own file as soon as that can be opened'
 
 it('records nothing that lasts without a key, and takes it away at the end', () => {
   writeFileSync(ownFile(), Buffer.alloc(4096, 7));
-  const workplace = openKept({ keyFor: noKey('key-lost') });
+  const workplace = openKept({ keyFor: noKey('wrong-key') });
   expect(workplace).toMatchObject({ problem: 'wrong-key', isKept: false });
   workplace.close();
   expect(existsSync(workplace.file)).toBe(false);

@@ -2,18 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure, type Result, success } from '../../core/result';
+import type { KeyProblem } from '../secrets/user-key';
 import { type OpenedDatabase, openDatabase } from './database';
 import { readFileState } from './encryption';
 import type { SlowQueryListener } from './handle';
 import type { OpenProblem } from './open-file';
 import { makeStandInFolder, takeOverStandIns } from './stand-in';
 import { type StorageProblem, storageProblem } from './storage-problem';
-
-/**
- * Why there is no key: the system has no key store, or none that gives this file's key away any more, or a new key could
- * not be kept for the next start.
- */
-export type KeyProblem = 'no-key-store' | 'key-lost' | StorageProblem;
 
 export interface WorkplaceToOpen {
   /** The user's own folder. */
@@ -61,10 +56,10 @@ export function openForWork(options: WorkplaceToOpen): Result<Workplace, Workpla
   try {
     key = options.keyFor(readFileState(file) === 'encrypted');
   } catch (error) {
-    return openStandIn(options, failure('key-lost'), storageProblem(error));
+    return openStandIn(options, failure('wrong-key'), storageProblem(error));
   }
   // a file whose key is lost is told as such when it is opened
-  if (!key.ok && options.requireEncryption && key.problem !== 'key-lost')
+  if (!key.ok && options.requireEncryption && key.problem !== 'wrong-key')
     return key.problem === 'no-key-store' ? failure({ kind: 'no-key-store' }) : openStandIn(options, key, key.problem);
   const { requireEncryption, onSlowQuery } = options;
   const own = openDatabase({ file, key: key.ok ? key.value : undefined, requireEncryption, onSlowQuery });

@@ -7,7 +7,7 @@ import type { Result } from '../../core/result';
 import type { WritableDatabase } from '../database/handle';
 import { addRecentCall, readRecentCalls } from '../database/recent-calls';
 import { listPendingUploads } from '../database/recording-uploads';
-import type { RecordingKeyProblem } from '../secrets/recording-key';
+import type { KeyProblem } from '../secrets/user-key';
 import { createRecordings, type Recordings } from './recordings';
 
 const recordingId = '0192d3a0-0000-7000-8000-000000000001';
@@ -19,7 +19,7 @@ let folder: string;
 let cleanUp: (() => void)[];
 let now: number;
 let isUploaded: boolean;
-let key: Result<Buffer, RecordingKeyProblem>;
+let key: Result<Buffer, KeyProblem>;
 let lost: unknown[];
 let recordings: Recordings;
 

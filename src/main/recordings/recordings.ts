@@ -6,7 +6,7 @@ import type { WritableDatabase } from '../database/handle';
 import { queueUpload } from '../database/recording-uploads';
 import { beginRecording, endRecording, findRecording, keepRecording, type Pauses } from '../database/recordings';
 import { storageProblem } from '../database/storage-problem';
-import type { RecordingKeyProblem } from '../secrets/recording-key';
+import type { KeyProblem } from '../secrets/user-key';
 import { type RecordingReader, readRecording } from './recording-reader';
 import { type RecordingWriter, writeRecording } from './recording-writer';
 import { bytesOf, listFiles, tidyRecordings } from './tidy-recordings';
@@ -14,7 +14,7 @@ import { bytesOf, listFiles, tidyRecordings } from './tidy-recordings';
 /** The recordings of this PC: a row each in the database, and the sound in encrypted files beside it. */
 export interface Recordings {
   /** From now on chunks of this recording are taken. */
-  begin(recording: { recordingId: string; callId: string; at: number }): Result<void, RecordingKeyProblem>;
+  begin(recording: { recordingId: string; callId: string; at: number }): Result<void, KeyProblem>;
   /** Puts a chunk on the disk. One of a recording that is not going on, or that the disk refuses, is lost. */
   append(chunk: RecordingChunk): Promise<'kept' | 'lost'>;
   /** The recording is over; what its recorder has not handed over yet is waited for a moment. */
@@ -31,7 +31,7 @@ export interface RecordingsPort {
   readonly database: WritableDatabase;
   /** Made for the first recording. */
   readonly folder: string;
-  key(areThereRecordings: () => boolean): Result<Buffer, RecordingKeyProblem>;
+  key(areThereRecordings: () => boolean): Result<Buffer, KeyProblem>;
   now(): number;
   retentionMs(): number;
   /** Whether complete ones are to be uploaded. */
@@ -39,7 +39,7 @@ export interface RecordingsPort {
   /** One more waits to be uploaded. */
   onQueued(): void;
   /** The disk refuses a recording that is going on. */
-  onLost(recordingId: string, problem: RecordingKeyProblem): void;
+  onLost(recordingId: string, problem: KeyProblem): void;
   /** A file could not be read or deleted; for the log. */
   onTrouble(what: string, error: unknown): void;
 }

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Configuration } from '../../core/policy/configuration';
 import type { WritableDatabase } from '../database/handle';
 import { log } from '../diagnostics/log';
-import { recordingKey } from '../secrets/recording-key';
 import type { SecretStore } from '../secrets/secret-store';
+import { userKey } from '../secrets/user-key';
 import { systemClock } from '../session/session-clock';
 import { createRecordings, type Recordings, type RecordingsPort } from './recordings';
 import { createUploadFetch } from './upload-fetch';
@@ -36,7 +36,7 @@ export function startRecordings({ database, folder, secrets, configuration, onLo
   const recordings = createRecordings({
     database,
     folder: join(folder, 'recordings'),
-    key: (areThereRecordings) => recordingKey(secrets, areThereRecordings),
+    key: (areThereRecordings) => userKey(secrets, 'recording-key', areThereRecordings),
     now: systemClock.now,
     retentionMs: () => configuration().recording.retentionDays * dayMs,
     isUploaded: () => configuration().recording.uploadUrl !== undefined,

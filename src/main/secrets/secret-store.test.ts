@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { databaseKey } from './database-key';
 import { type Keychain, openSecretStore } from './secret-store';
+import { userKey } from './user-key';
 
 let folder: string;
 const file = (): string => join(folder, 'secrets.json');
@@ -45,15 +45,15 @@ it('knows nothing after the file was damaged, and writes it anew', () => {
 
 it('makes a database key once, and never while an encrypted file waits for the one there was', () => {
   const store = openSecretStore(file(), keychain);
-  const key = databaseKey(store, false);
+  const key = userKey(store, 'database-key', () => false);
   expect(key.ok && key.value).toHaveLength(32);
-  expect(databaseKey(openSecretStore(file(), keychain), true)).toEqual(key);
+  expect(userKey(openSecretStore(file(), keychain), 'database-key', () => true)).toEqual(key);
   const locked: Keychain = {
     ...keychain,
     decrypt: () => {
       throw new Error('locked');
     },
   };
-  expect(databaseKey(openSecretStore(file(), locked), true)).toEqual({ ok: false, problem: 'key-lost' });
-  expect(databaseKey(openSecretStore(file(), keychain), true)).toEqual(key);
+  expect(userKey(openSecretStore(file(), locked), 'database-key', () => true)).toEqual({ ok: false, problem: 'wrong-key' });
+  expect(userKey(openSecretStore(file(), keychain), 'database-key', () => true)).toEqual(key);
 });

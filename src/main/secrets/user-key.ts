@@ -6,19 +6,24 @@ import type { SecretName, SecretStore } from './secret-store';
 const keyBytes = 32;
 
 /**
- * A key of this user's, made when it is first needed. None, and `lost`, where something is encrypted with one already that
- * cannot be read now: a new key would bury the old one for good.
+ * Why there is no key: the system has no key store, or none that gives the key away any more with which something is
+ * encrypted (`wrong-key`), or a new key could not be kept for the next start.
  */
-export function userKey<Lost extends string>(
+export type KeyProblem = 'no-key-store' | 'wrong-key' | StorageProblem;
+
+/**
+ * A key of this user's, made when it is first needed, and not where something is encrypted with one already that cannot be
+ * read now: a new key would bury the old one for good.
+ */
+export function userKey(
   secrets: SecretStore,
   name: Extract<SecretName, `${string}-key`>,
   isInUse: () => boolean,
-  lost: Lost,
-): Result<Buffer, 'no-key-store' | Lost | StorageProblem> {
+): Result<Buffer, KeyProblem> {
   if (!secrets.canPersist) return failure('no-key-store');
   const kept = secrets.read(name);
   if (kept !== undefined) return success(Buffer.from(kept, 'hex'));
-  if (isInUse()) return failure(lost);
+  if (isInUse()) return failure('wrong-key');
   const key = randomBytes(keyBytes);
   try {
     secrets.write(name, key.toString('hex'));

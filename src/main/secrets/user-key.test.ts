@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { recordingKey } from './recording-key';
 import type { SecretName, SecretStore } from './secret-store';
+import { userKey } from './user-key';
 
 /** A store in memory. */
 function storeOf(canPersist = true): SecretStore {
@@ -10,14 +10,14 @@ function storeOf(canPersist = true): SecretStore {
 
 it('is made once and stays', () => {
   const store = storeOf();
-  const key = recordingKey(store, () => false);
+  const key = userKey(store, 'recording-key', () => false);
   expect(key).toMatchObject({ ok: true, value: { length: 32 } });
-  expect(recordingKey(store, () => true)).toEqual(key);
+  expect(userKey(store, 'recording-key', () => true)).toEqual(key);
 });
 
 it('is not to be had without a key store, nor made anew over recordings whose key is lost', () => {
-  expect(recordingKey(storeOf(false), () => false)).toEqual({ ok: false, problem: 'no-key-store' });
-  expect(recordingKey(storeOf(), () => true)).toEqual({ ok: false, problem: 'wrong-key' });
+  expect(userKey(storeOf(false), 'recording-key', () => false)).toEqual({ ok: false, problem: 'no-key-store' });
+  expect(userKey(storeOf(), 'recording-key', () => true)).toEqual({ ok: false, problem: 'wrong-key' });
 });
 
 it('is not used when it cannot be kept', () => {
@@ -28,5 +28,5 @@ it('is not used when it cannot be kept', () => {
       throw full;
     },
   };
-  expect(recordingKey(store, () => false)).toEqual({ ok: false, problem: 'disk-full' });
+  expect(userKey(store, 'recording-key', () => false)).toEqual({ ok: false, problem: 'disk-full' });
 });
