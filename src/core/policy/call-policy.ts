@@ -27,3 +27,5 @@ export const linkSettingsSchema = z.object({
 });
 
 export type UnreachedPolicy = z.infer<typeof unreachedPolicySchema>;
+
+export type CallPolicy = z.infer<typeof callPolicySchema>;

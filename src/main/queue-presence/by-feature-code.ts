@@ -1,11 +1,12 @@
-import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort, type Wish } from './queue-presence';
+import type { QueueAvailability } from '../../core/agent/agent-effect';
+import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort } from './queue-presence';
 
 /**
  * A short call to a feature code (`*45` and the like), for a PBX without MESSAGE. Being answered is the confirmation.
  * The call is the driver's own: it never shows on the desk.
  */
 export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCode: string; readyCode: string }): QueuePresence {
-  let running: { callId: string; wish: Wish; cancelTimeout: () => void } | undefined;
+  let running: { callId: string; wish: QueueAvailability; cancelTimeout: () => void } | undefined;
   const ownCalls = new Set<string>();
 
   function end(): void {
@@ -15,7 +16,7 @@ export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCod
     running = undefined;
   }
 
-  function dial(asked: Wish): void {
+  function dial(asked: QueueAvailability): void {
     end();
     const callId = port.newId();
     ownCalls.add(callId);
@@ -25,7 +26,7 @@ export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCod
     });
     running = { callId, wish: asked, cancelTimeout };
     port.onConfirmation({ confirmed: 'unknown' });
-    port.send({ type: 'dial', callId, target: asked.available ? codes.readyCode : codes.pauseCode });
+    port.send({ type: 'dial', callId, target: asked.isAvailable ? codes.readyCode : codes.pauseCode });
   }
 
   return {
@@ -35,7 +36,7 @@ export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCod
     handle(event) {
       if (!('callId' in event) || !ownCalls.has(event.callId)) return false;
       if (running?.callId === event.callId && event.type === 'talking') {
-        port.onConfirmation({ confirmed: running.wish.available ? 'available' : 'paused' });
+        port.onConfirmation({ confirmed: running.wish.isAvailable ? 'available' : 'paused' });
         end();
       } else if (event.type === 'ended') {
         ownCalls.delete(event.callId);

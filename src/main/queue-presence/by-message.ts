@@ -1,4 +1,5 @@
-import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort, type Wish } from './queue-presence';
+import type { QueueAvailability } from '../../core/agent/agent-effect';
+import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort } from './queue-presence';
 
 /**
  * SIP MESSAGE to the dialplan (`ready`, or `pause <reason>`), confirmed by the state of a hint for each queue: on while
@@ -7,19 +8,19 @@ import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort, type
  */
 export function presenceByMessage(port: QueuePresencePort, target: string, hints: readonly string[]): QueuePresence {
   const paused = new Map<string, boolean>();
-  let wish: Wish | undefined;
+  let wish: QueueAvailability | undefined;
   let pending: { requestId: string; cancelTimeout: () => void } | undefined;
 
   /** Where the queues disagree (one of them has paused the agent by itself), what was asked for is not yet or no longer so. */
   function confirmed(): 'available' | 'paused' | 'unknown' {
     if (hints.length === 0 || paused.size < hints.length) return 'unknown';
     const states = new Set(paused.values());
-    if (states.size > 1) return wish?.available === false ? 'available' : 'paused';
+    if (states.size > 1) return wish?.isAvailable === false ? 'available' : 'paused';
     return states.has(true) ? 'paused' : 'available';
   }
 
   function isGranted(): boolean {
-    return wish !== undefined && confirmed() === (wish.available ? 'available' : 'paused');
+    return wish !== undefined && confirmed() === (wish.isAvailable ? 'available' : 'paused');
   }
 
   function settle(): void {
@@ -27,7 +28,7 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
     pending = undefined;
   }
 
-  function sendWish(asked: Wish): void {
+  function sendWish(asked: QueueAvailability): void {
     settle();
     const requestId = port.newId();
     const cancelTimeout = port.after(confirmationTimeoutMs, () => {
@@ -35,7 +36,7 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
       port.onConfirmation(isGranted() ? { confirmed: confirmed() } : { confirmed: confirmed(), problem: 'no-answer' });
     });
     pending = { requestId, cancelTimeout };
-    port.send({ type: 'send-message', requestId, target, body: asked.available ? 'ready' : `pause ${asked.reasonId ?? ''}`.trim() });
+    port.send({ type: 'send-message', requestId, target, body: asked.isAvailable ? 'ready' : `pause ${asked.reasonId}` });
   }
 
   function handleHint(hint: string, isPaused: boolean | undefined): void {
@@ -72,7 +73,7 @@ export function presenceByMessage(port: QueuePresencePort, target: string, hints
             port.onConfirmation({ confirmed: confirmed() });
           } else if (hints.length === 0) {
             settle();
-            port.onConfirmation({ confirmed: wish?.available ? 'available' : 'paused' });
+            port.onConfirmation({ confirmed: wish?.isAvailable ? 'available' : 'paused' });
           }
           return true;
         }

@@ -3,8 +3,8 @@ import type { QueuePresence, QueuePresencePort } from './queue-presence';
 /** Unregistered while not ready, registered while ready: works with every PBX, which cannot ring a phone it does not know. */
 export function presenceByUnregistering(port: QueuePresencePort): QueuePresence {
   return {
-    ask({ available }) {
-      port.send({ type: 'set-registered', registered: available });
+    ask({ isAvailable }) {
+      port.send({ type: 'set-registered', registered: isAvailable });
     },
     handle(event) {
       if (event.type === 'line') {

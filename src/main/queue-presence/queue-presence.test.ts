@@ -32,7 +32,7 @@ beforeEach(() => {
 
 it('shows paused only when every queue has paused the agent', () => {
   const presence = presenceByMessage(port, 'agent', hints);
-  presence.ask({ available: false, reasonId: 'lunch' });
+  presence.ask({ isAvailable: false, reasonId: 'lunch' });
   expect(sent).toEqual([
     { type: 'watch-hint', target: hints[0] },
     { type: 'watch-hint', target: hints[1] },
@@ -48,7 +48,7 @@ it('shows paused only when every queue has paused the agent', () => {
 
 it('shows paused as soon as one queue has taken the agent out by itself', () => {
   const presence = presenceByMessage(port, 'agent', hints);
-  presence.ask({ available: true });
+  presence.ask({ isAvailable: true });
   for (const hint of hints) presence.handle({ type: 'hint', target: hint, on: false, at: 1 });
   presence.handle({ type: 'hint', target: hints[0], on: true, at: 2 });
   expect(confirmations).toEqual([{ confirmed: 'unknown' }, { confirmed: 'available' }, { confirmed: 'paused' }]);
@@ -56,17 +56,17 @@ it('shows paused as soon as one queue has taken the agent out by itself', () => 
 
 it('says when the PBX refuses or stays silent', () => {
   const presence = presenceByMessage(port, 'agent', hints);
-  presence.ask({ available: true });
+  presence.ask({ isAvailable: true });
   presence.handle({ type: 'message-settled', requestId: firstId, status: 404 });
   expect(confirmations).toEqual([{ confirmed: 'unknown', problem: 'refused' }]);
-  presence.ask({ available: true });
+  presence.ask({ isAvailable: true });
   for (const timeout of timers) timeout();
   expect(confirmations.at(-1)).toEqual({ confirmed: 'unknown', problem: 'no-answer' });
 });
 
 it('knows nothing of the queues while the line is lost', () => {
   const presence = presenceByMessage(port, 'agent', ['h']);
-  presence.ask({ available: true });
+  presence.ask({ isAvailable: true });
   presence.handle({ type: 'hint', target: 'h', on: false, at: 1 });
   presence.handle({ type: 'line', line: { kind: 'down', since: 1, problem: 'unreachable' } });
   expect(confirmations).toEqual([{ confirmed: 'available' }, { confirmed: 'unknown' }]);
@@ -74,14 +74,14 @@ it('knows nothing of the queues while the line is lost', () => {
 
 it('takes the answer to the MESSAGE where there is no hint to ask', () => {
   const presence = presenceByMessage(port, 'agent', []);
-  presence.ask({ available: true });
+  presence.ask({ isAvailable: true });
   presence.handle({ type: 'message-settled', requestId: firstId, status: 202 });
   expect(confirmations).toEqual([{ confirmed: 'available' }]);
 });
 
 it('dials a feature code, takes being answered as the confirmation and keeps the call to itself', () => {
   const presence = presenceByFeatureCode(port, { pauseCode: '*46', readyCode: '*45' });
-  presence.ask({ available: false });
+  presence.ask({ isAvailable: false, reasonId: 'lunch' });
   expect(sent).toEqual([{ type: 'dial', callId: firstId, target: '*46' }]);
   expect(presence.handle({ type: 'talking', callId: firstId, at: 1 })).toBe(true);
   expect(presence.handle({ type: 'ended', callId: firstId, cause: 'hung-up-here', at: 2 })).toBe(true);
@@ -91,7 +91,7 @@ it('dials a feature code, takes being answered as the confirmation and keeps the
 
 it('knows a refused feature code, and leaves other calls alone', () => {
   const presence = presenceByFeatureCode(port, { pauseCode: '*46', readyCode: '*45' });
-  presence.ask({ available: true });
+  presence.ask({ isAvailable: true });
   expect(presence.handle({ type: 'talking', callId: '00000000-0000-4000-8000-00000000000f', at: 1 })).toBe(false);
   presence.handle({ type: 'ended', callId: firstId, cause: 'unknown-number', at: 2 });
   expect(confirmations.at(-1)).toEqual({ confirmed: 'unknown', problem: 'refused' });
@@ -99,7 +99,7 @@ it('knows a refused feature code, and leaves other calls alone', () => {
 
 it('unregisters while not ready', () => {
   const presence = presenceByUnregistering(port);
-  presence.ask({ available: false });
+  presence.ask({ isAvailable: false, reasonId: 'lunch' });
   presence.handle({ type: 'line', line: { kind: 'off' } });
   expect(sent).toEqual([{ type: 'set-registered', registered: false }]);
   expect(confirmations).toEqual([{ confirmed: 'paused' }]);

@@ -1,3 +1,4 @@
+import type { QueueAvailability } from '../../core/agent/agent-effect';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 
@@ -7,19 +8,13 @@ export interface Confirmation {
   readonly problem?: 'refused' | 'no-answer';
 }
 
-/** What the PBX is asked for. */
-export interface Wish {
-  readonly available: boolean;
-  readonly reasonId?: string;
-}
-
 /** Tells the PBX's queues whether to ring this agent, in the one way that this PBX understands. */
 export interface QueuePresence {
   /**
    * Asks; what the PBX makes of it comes by `onConfirmation`. Asking again replaces what was asked before. Whoever asks
    * does so again when a lost line is back: a PBX that has restarted knows nothing of it.
    */
-  ask(wish: Wish): void;
+  ask(availability: QueueAvailability): void;
   /** Hears every event of the phone. Answers whether the event was its own business and nobody else's. */
   handle(event: PhoneEvent): boolean;
   dispose(): void;

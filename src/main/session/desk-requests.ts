@@ -58,9 +58,9 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     setAfterCall: ({ reasonId }) => session.setAfterCall(reasonId),
     extendWrapUp: session.extendWrapUp,
 
-    dial: ({ target, ...options }) => session.dial(target, options),
-    takeOutsideNumber: ({ handedId }) => session.takeOutsideNumber(handedId),
-    readClipboard: async () => session.handNumber(await port.readClipboard()),
+    dial: ({ target, ...options }) => session.dialling.dial(target, options),
+    takeOutsideNumber: ({ handedId }) => session.dialling.takeOutsideNumber(handedId),
+    readClipboard: async () => session.dialling.handNumber(await port.readClipboard()),
     readCallHistory: (query) => readCallHistory(database, query),
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),

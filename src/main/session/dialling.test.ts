@@ -13,8 +13,8 @@ describe('a number that is dialled again', () => {
   it('is not dialled a second time while the first call to it is on', () => {
     const callId = desk.dial('06 30 123 4567');
     desk.hear({ type: 'talking', callId, at: desk.now() });
-    expect(desk.session.dial('+36301234567')).toEqual({ ok: false, problem: { kind: 'in-call', callId } });
-    expect(desk.session.dial('+36301234567', { intent: 'anyhow' }).ok).toBe(true);
+    expect(desk.session.dialling.dial('+36301234567')).toEqual({ ok: false, problem: { kind: 'in-call', callId } });
+    expect(desk.session.dialling.dial('+36301234567', { intent: 'anyhow' }).ok).toBe(true);
     expect(desk.sent.filter(({ type }) => type === 'dial')).toHaveLength(2);
   });
 
@@ -23,15 +23,15 @@ describe('a number that is dialled again', () => {
     const callId = desk.dial('06 30 123 4567');
     desk.pass(1000);
     desk.hear({ type: 'ended', callId, cause: 'busy', at: desk.now() });
-    expect(desk.session.dial('0630 1234567')).toEqual({ ok: false, problem: { kind: 'just-dialled', dialledAt } });
-    expect(desk.session.dial('0630 1234567', { intent: 'repeat' }).ok).toBe(true);
+    expect(desk.session.dialling.dial('0630 1234567')).toEqual({ ok: false, problem: { kind: 'just-dialled', dialledAt } });
+    expect(desk.session.dialling.dial('0630 1234567', { intent: 'repeat' }).ok).toBe(true);
   });
 
   it('is dialled as ever when the time is over', () => {
     const callId = desk.dial('06 30 123 4567');
     desk.hear({ type: 'ended', callId, cause: 'busy', at: desk.now() });
     desk.pass(30_000);
-    expect(desk.session.dial('06 30 123 4567').ok).toBe(true);
+    expect(desk.session.dialling.dial('06 30 123 4567').ok).toBe(true);
   });
 });
 
@@ -85,12 +85,12 @@ describe('a dialled call that nobody takes', () => {
 
 describe('a number from another program', () => {
   it('waits for the dial field until it is taken, and is not called', () => {
-    desk.session.handNumber({ ok: true, value: { target: '+36301234567', extension: '12' } });
+    desk.session.dialling.handNumber({ ok: true, value: { target: '+36301234567', extension: '12' } });
     const handed = desk.state().outsideNumber;
     expect(handed?.number).toEqual({ ok: true, value: { target: '+36301234567', extension: '12', isToBeDialled: false } });
-    desk.session.takeOutsideNumber('another');
+    desk.session.dialling.takeOutsideNumber('another');
     expect(desk.state().outsideNumber).toBe(handed);
-    desk.session.takeOutsideNumber(handed?.handedId ?? '');
+    desk.session.dialling.takeOutsideNumber(handed?.handedId ?? '');
     expect(desk.state().outsideNumber).toBeNull();
     expect(desk.sent.filter(({ type }) => type === 'dial')).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe('a number from another program', () => {
   ])('is called at once where policy wants that, a service code never: %o', (value, isToBeDialled) => {
     desk.end();
     desk = startSession({ calls: { dialsFromOutside: true } });
-    desk.session.handNumber({ ok: true, value });
+    desk.session.dialling.handNumber({ ok: true, value });
     expect(desk.state().outsideNumber?.number).toMatchObject({ value: { isToBeDialled } });
   });
 });

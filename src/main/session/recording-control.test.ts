@@ -21,7 +21,7 @@ const archive: RecordingArchive = {
 function start(recording: Readonly<Record<string, unknown>>): void {
   kept = [];
   refusal = undefined;
-  desk = startSession({ recording }, archive);
+  desk = startSession({ recording }, { archive });
   desk.becomeReady();
   desk.hear({ type: 'incoming', callId, identity, at: desk.now() });
   desk.hear({ type: 'answering', callId, at: desk.now() }, { type: 'talking', callId, at: desk.now() });

@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DeskPatch } from '../../contract/ipc/desk-state';
-import type { PopupCall } from '../../contract/ipc/popup';
-import { type Form, formSchema } from '../../core/forms/form';
-import type { PhoneCommand } from '../../core/phone/phone-command';
+import { formSchema } from '../../core/forms/form';
 import type { PhoneEvent } from '../../core/phone/phone-event';
-import { type Configuration, configurationSchema } from '../../core/policy/configuration';
-import type { QualityMoment } from '../../core/quality/call-quality';
-import { type Script, scriptSchema } from '../../core/scripts/script';
-import { openDatabase } from '../database/database';
-import type { WritableDatabase } from '../database/handle';
+import { scriptSchema } from '../../core/scripts/script';
 import { createCard } from '../database/own-cards';
-import { createSession, type Session } from './session';
-import type { SessionClock } from './session-clock';
+import { type SessionSurroundings, type SessionUnderTest, startSession } from './testing/session-under-test';
 
-const script: Script = scriptSchema.parse({
+const script = scriptSchema.parse({
   scriptId: 'fault',
   title: 'Fault',
   start: 'lights',
@@ -30,186 +19,85 @@ const script: Script = scriptSchema.parse({
     { stepId: 'end', title: 'End', say: 'Thank you.', answers: [] },
   ],
 });
-const form: Form = formSchema.parse({
+const form = formSchema.parse({
   formId: 'fault',
   title: 'Fault',
   schema: { type: 'object', required: ['topic'], properties: { topic: { type: 'string' }, note: { type: 'string' } } },
   history: { topic: 'topic' },
 });
-const usual: Configuration = configurationSchema.parse({
-  account: { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example' },
+const content = { scripts: new Map([['fault', script]]), forms: new Map([['fault', form]]) };
+const usual = {
   queues: [{ id: 'support', name: 'Support', scriptId: 'fault', formId: 'fault', wrapUp: { lengthS: 60 } }],
   presence: { driver: 'message', target: 'agent', hint: 'Queue:{queue}_pause_PJSIP/{user}' },
   directory: [{ name: 'Second line', number: '1002' }],
-  country: 'HU',
-});
+};
 const hint = 'Queue:support_pause_PJSIP/1001';
 const callId = '11111111-1111-4111-8111-111111111111';
 const identity = { number: '+36301234567', isWithheld: false, queue: 'support' };
 
-let folder: string;
-let database: WritableDatabase;
-let session: Session;
-let sent: PhoneCommand[];
-let popups: (Omit<PopupCall, 'theme'> | null)[];
-let patches: DeskPatch[];
-let moments: QualityMoment[];
-let now: number;
-let ids: number;
-let configuration: Configuration;
-let isPractice: boolean;
-let timers: { at: number; callback: () => void }[];
+let desk: SessionUnderTest;
 
-/** A clock that stands still until told. */
-const clock: SessionClock = {
-  now: () => now,
-  monotonic: () => now,
-  after(delayMs, callback) {
-    const timer = { at: now + delayMs, callback };
-    timers.push(timer);
-    return () => {
-      timers = timers.filter((other) => other !== timer);
-    };
-  },
-  newId: () => `22222222-2222-4222-8222-${String(++ids).padStart(12, '0')}`,
-};
-
-function pass(ms: number): void {
-  now += ms;
-  if (state().line.kind === 'registered') hear({ type: 'proof', proof: { of: 'server', at: now, roundTripMs: 8 } });
-  for (const timer of timers.filter((one) => one.at <= now)) {
-    timers = timers.filter((other) => other !== timer);
-    timer.callback();
-  }
+function start(settings: Readonly<Record<string, unknown>> = {}, surroundings: SessionSurroundings = {}): void {
+  desk = startSession({ ...usual, ...settings }, { content, ...surroundings });
 }
 
-function open(): void {
-  const opened = openDatabase({ file: join(folder, 'desk.db'), requireEncryption: false });
-  if (!opened.ok) throw new Error(opened.problem);
-  database = opened.value.database;
-}
-
-function start(): void {
-  session = createSession({
-    database,
-    clock,
-    userAgent: 'Firstline/test',
-    instanceId: '0192d3a0-0000-4000-8000-0000000000aa',
-    configuration: () => configuration,
-    deskConfiguration: () => ({
-      language: 'en',
-      theme: 'light',
-      queues: configuration.queues,
-      reasons: configuration.reasons,
-      directory: configuration.directory,
-      country: 'HU',
-      keys: {},
-      holdReminderS: 60,
-      isConfigured: true,
-      isEncrypted: false,
-      areRecordsKept: true,
-      locked: [],
-    }),
-    directory: () => configuration.directory,
-    accountSecret: () => ({ kind: 'password', password: 'open sesame' }),
-    mayWorkWithoutMicrophone: () => isPractice,
-    content: () => ({
-      scripts: new Map([['fault', script]]),
-      forms: new Map([['fault', form]]),
-      departments: [],
-      problems: [],
-      remarks: [],
-    }),
-    recordings: {
-      begin: () => ({ ok: true, value: undefined }),
-      finish: () => {},
-    },
-    send(command) {
-      if (command.type !== 'show-headset-lights') sent.push(command); // headset-control.test.ts looks at those
-    },
-    publish: (patch) => patches.push(patch),
-    showQuality: (moment) => moments.push(moment),
-    showPopup: (call) => popups.push(call),
-  });
-}
-
-const hear = (...events: PhoneEvent[]): void => {
-  for (const event of events) session.handlePhone(event);
-};
-const state = () => session.snapshot().state;
+const hear = (...events: PhoneEvent[]): void => desk.hear(...events);
+const state = () => desk.state();
 const kinds = () => state().notices.map((notice) => notice.kind);
 
 function becomeReady(): void {
-  hear({ type: 'started' }, { type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
-  session.setReady();
-  hear({ type: 'hint', target: hint, on: false, at: now });
+  desk.becomeReady();
+  hear({ type: 'hint', target: hint, on: false, at: desk.now() });
 }
 
 function ring(): void {
-  hear({ type: 'incoming', callId, identity, at: now });
+  hear({ type: 'incoming', callId, identity, at: desk.now() });
 }
 
 function talk(): void {
   ring();
-  pass(2000);
-  hear({ type: 'answering', callId, at: now }, { type: 'talking', callId, at: now });
+  desk.pass(2000);
+  hear({ type: 'answering', callId, at: desk.now() }, { type: 'talking', callId, at: desk.now() });
 }
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'firstline-session-'));
-  now = 1_800_000_000_000;
-  ids = 0;
-  configuration = usual;
-  isPractice = false;
-  timers = [];
-  sent = [];
-  popups = [];
-  patches = [];
-  moments = [];
-  open();
-  start();
-});
-afterEach(() => {
-  session.dispose();
-  database.close();
-  rmSync(folder, { recursive: true });
-});
+beforeEach(() => start());
+afterEach(() => desk.end());
 
 it('connects when the voice process has started, and tells the queues only over a registered line', () => {
   hear({ type: 'started' });
-  expect(sent.map((command) => command.type)).toEqual(['set-devices', 'watch-hint', 'connect']);
-  hear({ type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
-  expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause signed-in' });
-  session.setReady();
-  expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
-  expect(state().agent).toEqual({ state: { kind: 'ready', since: now }, confirmed: 'unknown' });
-  hear({ type: 'hint', target: hint, on: false, at: now });
+  expect(desk.sent.map((command) => command.type)).toEqual(['set-devices', 'watch-hint', 'connect']);
+  hear({ type: 'line', line: { kind: 'registered', since: desk.now(), server: 'wss://pbx.example/ws' } });
+  expect(desk.sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause signed-in' });
+  desk.session.setReady();
+  expect(desk.sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
+  expect(state().agent).toEqual({ state: { kind: 'ready', since: desk.now() }, confirmed: 'unknown' });
+  hear({ type: 'hint', target: hint, on: false, at: desk.now() });
   expect(state().agent.confirmed).toBe('available');
 });
 
 it('tells the queues of another server as well, to which the line went without being lost', () => {
   becomeReady();
-  sent = [];
-  hear({ type: 'line', line: { kind: 'connecting', since: now } });
-  hear({ type: 'line', line: { kind: 'registered', since: now, server: 'wss://other.example/ws' } });
-  expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
-  sent = [];
-  hear({ type: 'line', line: { kind: 'registered', since: now + 290_000, server: 'wss://other.example/ws' } });
-  expect(sent).toEqual([]);
+  desk.sent.length = 0;
+  hear({ type: 'line', line: { kind: 'connecting', since: desk.now() } });
+  hear({ type: 'line', line: { kind: 'registered', since: desk.now(), server: 'wss://other.example/ws' } });
+  expect(desk.sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
+  desk.sent.length = 0;
+  hear({ type: 'line', line: { kind: 'registered', since: desk.now() + 290_000, server: 'wss://other.example/ws' } });
+  expect(desk.sent).toEqual([]);
 });
 
 describe('a queue call', () => {
   beforeEach(becomeReady);
 
   it('rings with the card, in the popup and on the desk', () => {
-    const cardId = createCard(database, {
+    const cardId = createCard(desk.database, {
       name: 'Anna Kiss',
       phone: { e164: '+36301234567', asGiven: '06 30 123 4567' },
       agent: '1001',
-      at: now,
+      at: desk.now(),
     });
     ring();
-    expect(popups).toEqual([
+    expect(desk.popups).toEqual([
       {
         callId,
         name: 'Anna Kiss',
@@ -217,7 +105,7 @@ describe('a queue call', () => {
         queueName: 'Support',
         isVip: false,
         isWithheld: false,
-        ringingSince: now,
+        ringingSince: desk.now(),
         isPractice: false,
         hasHighContrast: false,
         keys: { answer: 'F2', reject: 'Shift+F4' },
@@ -230,7 +118,7 @@ describe('a queue call', () => {
 
   it('offers the choice when several customers share the number', () => {
     for (const name of ['Anna Kiss', 'Béla Kiss'])
-      createCard(database, { name, phone: { e164: '+36301234567', asGiven: '' }, agent: '1001', at: now });
+      createCard(desk.database, { name, phone: { e164: '+36301234567', asGiven: '' }, agent: '1001', at: desk.now() });
     ring();
     const [conversation] = state().conversations;
     expect(conversation?.card).toBeUndefined();
@@ -238,18 +126,23 @@ describe('a queue call', () => {
   });
 
   it('is talked, wrapped up, and on record with its script and form', () => {
-    const cardId = createCard(database, { name: 'Anna Kiss', phone: { e164: '+36301234567', asGiven: '' }, agent: '1001', at: now });
+    const cardId = createCard(desk.database, {
+      name: 'Anna Kiss',
+      phone: { e164: '+36301234567', asGiven: '' },
+      agent: '1001',
+      at: desk.now(),
+    });
     talk();
-    expect(popups.at(-1)).toBeNull();
-    session.conversations.answerScript(callId, 'red');
+    expect(desk.popups.at(-1)).toBeNull();
+    desk.session.conversations.answerScript(callId, 'red');
     expect(state().conversations[0]?.form?.values).toEqual({ topic: 'line' });
-    expect(session.finishForm(callId, { topic: 'line' })).toEqual({ ok: false, problem: 'call-running' });
-    pass(60_000);
-    hear({ type: 'ended', callId, cause: 'hung-up-there', at: now });
-    expect(state().agent.state).toMatchObject({ kind: 'wrap-up', callId, endsAt: now + 60_000 });
-    expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause wrap-up' });
-    expect(session.finishForm(callId, { note: 'x' })).toMatchObject({ ok: false, problem: [{ field: 'topic', kind: 'required' }] });
-    expect(session.finishForm(callId, { topic: 'line', note: 'mended' }).ok).toBe(true);
+    expect(desk.session.finishForm(callId, { topic: 'line' })).toEqual({ ok: false, problem: 'call-running' });
+    desk.pass(60_000);
+    hear({ type: 'ended', callId, cause: 'hung-up-there', at: desk.now() });
+    expect(state().agent.state).toMatchObject({ kind: 'wrap-up', callId, endsAt: desk.now() + 60_000 });
+    expect(desk.sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause wrap-up' });
+    expect(desk.session.finishForm(callId, { note: 'x' })).toMatchObject({ ok: false, problem: [{ field: 'topic', kind: 'required' }] });
+    expect(desk.session.finishForm(callId, { topic: 'line', note: 'mended' }).ok).toBe(true);
     expect(state()).toMatchObject({ conversations: [], agent: { state: { kind: 'ready' } }, today: { calls: 1 } });
     ring();
     expect(state().conversations[0]?.card).toMatchObject({
@@ -261,49 +154,49 @@ describe('a queue call', () => {
 
   it('is called to mind when it has been on hold for long', () => {
     talk();
-    hear({ type: 'held', callId, on: true, at: now });
+    hear({ type: 'held', callId, on: true, at: desk.now() });
     expect(state().agent.state.kind).toBe('hold');
-    pass(60_000);
+    desk.pass(60_000);
     expect(kinds()).toEqual(['hold-reminder']);
-    hear({ type: 'held', callId, on: false, at: now });
-    pass(120_000);
+    hear({ type: 'held', callId, on: false, at: desk.now() });
+    desk.pass(120_000);
     expect(kinds()).toEqual([]);
   });
 
   it('is not sent to an agent whose microphone gives no sound', () => {
     hear({ type: 'microphone', state: 'open' });
-    hear({ type: 'proof', proof: { of: 'microphone', at: now, isDelivering: false } });
+    hear({ type: 'proof', proof: { of: 'microphone', at: desk.now(), isDelivering: false } });
     expect(state().agent.state).toMatchObject({ kind: 'not-ready', reasonId: 'microphone-silent' });
-    expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause microphone-silent' });
-    hear({ type: 'proof', proof: { of: 'microphone', at: now, isDelivering: true } });
+    expect(desk.sent.at(-1)).toMatchObject({ type: 'send-message', body: 'pause microphone-silent' });
+    hear({ type: 'proof', proof: { of: 'microphone', at: desk.now(), isDelivering: true } });
     expect(state().agent.state.kind).toBe('ready');
-    expect(sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
+    expect(desk.sent.at(-1)).toMatchObject({ type: 'send-message', body: 'ready' });
   });
 
   it('tells by ear of a long hold, of wrap-up time nearly over, and of a line that goes and comes', () => {
-    const heard = () => sent.flatMap((command) => (command.type === 'play-cue' ? [command.cue] : []));
+    const heard = () => desk.sent.flatMap((command) => (command.type === 'play-cue' ? [command.cue] : []));
     talk();
-    hear({ type: 'held', callId, on: true, at: now });
-    pass(60_000);
-    hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });
-    pass(49_999);
+    hear({ type: 'held', callId, on: true, at: desk.now() });
+    desk.pass(60_000);
+    hear({ type: 'ended', callId, cause: 'hung-up-here', at: desk.now() });
+    desk.pass(49_999);
     expect(heard()).toEqual(['held-call']);
-    pass(1);
-    session.extendWrapUp();
-    pass(30_000);
+    desk.pass(1);
+    desk.session.extendWrapUp();
+    desk.pass(30_000);
     expect(heard()).toEqual(['held-call', 'wrap-up-ending', 'wrap-up-ending']);
-    hear({ type: 'line', line: { kind: 'down', since: now, problem: 'unreachable' } });
-    hear({ type: 'line', line: { kind: 'connecting', since: now } });
-    hear({ type: 'line', line: { kind: 'down', since: now, problem: 'unreachable' } });
-    hear({ type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
+    hear({ type: 'line', line: { kind: 'down', since: desk.now(), problem: 'unreachable' } });
+    hear({ type: 'line', line: { kind: 'connecting', since: desk.now() } });
+    hear({ type: 'line', line: { kind: 'down', since: desk.now(), problem: 'unreachable' } });
+    hear({ type: 'line', line: { kind: 'registered', since: desk.now(), server: 'wss://pbx.example/ws' } });
     expect(heard().slice(3)).toEqual(['line-lost', 'line-back']);
   });
 
   it('is saved as it stands when wrap-up time runs out, and that is said', () => {
     talk();
-    hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });
-    session.conversations.saveDraft(callId, { note: 'half' });
-    pass(60_001);
+    hear({ type: 'ended', callId, cause: 'hung-up-here', at: desk.now() });
+    desk.session.conversations.saveDraft(callId, { note: 'half' });
+    desk.pass(60_001);
     expect(state().conversations).toEqual([]);
     expect(kinds()).toEqual(['form-saved-by-time']);
     expect(state().agent.state.kind).toBe('ready');
@@ -311,25 +204,22 @@ describe('a queue call', () => {
 
   it('stays open when it cannot be saved at the end of its time, and keeps the time it took', () => {
     talk();
-    hear({ type: 'ended', callId, cause: 'hung-up-here', at: now });
-    database.pragma('query_only = ON');
-    pass(60_001);
+    hear({ type: 'ended', callId, cause: 'hung-up-here', at: desk.now() });
+    desk.database.pragma('query_only = ON');
+    desk.pass(60_001);
     expect(state().conversations).toHaveLength(1);
     expect(kinds()).toEqual(['storage-failed']);
-    database.pragma('query_only = OFF');
-    expect(session.finishForm(callId, { topic: 'line' })).toEqual({ ok: true, value: undefined });
-    const [fact] = database.prepare("SELECT payload FROM facts WHERE type = 'interaction'").all() as { payload: string }[];
+    desk.database.pragma('query_only = OFF');
+    expect(desk.session.finishForm(callId, { topic: 'line' })).toEqual({ ok: true, value: undefined });
+    const [fact] = desk.database.prepare("SELECT payload FROM facts WHERE type = 'interaction'").all() as { payload: string }[];
     expect(JSON.parse(fact?.payload ?? '')).toMatchObject({ finishedBy: 'agent', wrapUpMs: 60_001 });
   });
 
   it('comes back after a crash with what was typed', () => {
     talk();
-    session.conversations.answerScript(callId, 'red');
-    session.conversations.saveDraft(callId, { topic: 'line', note: 'half a sen' });
-    session.dispose();
-    database.close();
-    open();
-    start();
+    desk.session.conversations.answerScript(callId, 'red');
+    desk.session.conversations.saveDraft(callId, { topic: 'line', note: 'half a sen' });
+    start({}, { folder: desk.stop() });
     expect(state().conversations[0]).toMatchObject({
       conversationId: callId,
       queueId: 'support',
@@ -338,30 +228,30 @@ describe('a queue call', () => {
       script: { progress: { stepId: 'end' } },
     });
     expect(kinds()).toEqual(['draft-restored']);
-    expect(session.finishForm(callId, { topic: 'line' }).ok).toBe(true);
+    expect(desk.session.finishForm(callId, { topic: 'line' }).ok).toBe(true);
   });
 
   it('leaves no trace of a conversation that never was, when the caller gives up', () => {
     ring();
-    pass(3000);
-    hear({ type: 'ended', callId, cause: 'caller-gave-up', at: now });
-    pass(500);
+    desk.pass(3000);
+    hear({ type: 'ended', callId, cause: 'caller-gave-up', at: desk.now() });
+    desk.pass(500);
     expect(state()).toMatchObject({ conversations: [], calls: [], notices: [], agent: { state: { kind: 'ready' } } });
     expect(state().recent[0]).toMatchObject({ callId, cause: 'caller-gave-up' });
-    expect(popups.at(-1)).toBeNull();
+    expect(desk.popups.at(-1)).toBeNull();
   });
 
   it('takes the agent out of rotation when the queue gave up, and says so', () => {
     ring();
-    pass(15_000);
-    hear({ type: 'ended', callId, cause: 'caller-gave-up', at: now }, { type: 'hint', target: hint, on: true, at: now });
+    desk.pass(15_000);
+    hear({ type: 'ended', callId, cause: 'caller-gave-up', at: desk.now() }, { type: 'hint', target: hint, on: true, at: desk.now() });
     expect(state().agent).toMatchObject({ state: { kind: 'not-ready', reasonId: 'rona', author: 'rule' }, confirmed: 'paused' });
     expect(kinds()).toEqual(['rona']);
   });
 
   it('ends with the voice process, whose calls are gone, and its form stays', () => {
     talk();
-    session.loseVoice();
+    desk.session.loseVoice();
     expect(state().calls).toEqual([]);
     expect(state().line).toMatchObject({ kind: 'down', problem: 'voice-process' });
     expect(kinds()).toEqual(['call-failed', 'voice-restarted']);
@@ -370,39 +260,41 @@ describe('a queue call', () => {
   });
 
   it('outlives the voice process where the PBX brings the caller back', () => {
-    configuration = { ...usual, recovery: { rejoinPrefix: '*90' } };
-    hear({ type: 'incoming', callId, identity: { ...identity, reference: '1700000000.12' }, at: now });
-    hear({ type: 'answering', callId, at: now }, { type: 'talking', callId, at: now });
+    desk.end();
+    start({ recovery: { rejoinPrefix: '*90' } });
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '1700000000.12' }, at: desk.now() });
+    hear({ type: 'answering', callId, at: desk.now() }, { type: 'talking', callId, at: desk.now() });
     const { calls, agent } = state();
-    session.loseVoice();
+    desk.session.loseVoice();
     expect(kinds()).toEqual(['voice-rejoining']);
-    hear({ type: 'started' }, { type: 'line', line: { kind: 'registered', since: now, server: 'wss://pbx.example/ws' } });
-    expect(sent).toContainEqual({ type: 'dial', callId, target: '*901700000000.12@pbx.example', isSilent: false });
-    hear({ type: 'talking', callId, at: now });
+    hear({ type: 'started' }, { type: 'line', line: { kind: 'registered', since: desk.now(), server: 'wss://pbx.example/ws' } });
+    expect(desk.sent).toContainEqual({ type: 'dial', callId, target: '*901700000000.12@pbx.example', isSilent: false });
+    hear({ type: 'talking', callId, at: desk.now() });
     expect(kinds()).toEqual(['voice-rejoined']);
     expect(state()).toMatchObject({ calls, agent: { state: agent.state } });
-    expect(sent.filter(({ type }) => type === 'connect')).toHaveLength(2);
+    expect(desk.sent.filter(({ type }) => type === 'connect')).toHaveLength(2);
   });
 
   it('waits on hold while another is talked to, and the other while it is taken back', () => {
     const second = '33333333-3333-4333-8333-333333333333';
     talk();
-    hear({ type: 'incoming', callId: second, identity: { number: '1002', isWithheld: false }, at: now });
-    hear({ type: 'answering', callId: second, at: now });
-    expect(sent.at(-1)).toEqual({ type: 'hold', callId, on: true });
-    hear({ type: 'held', callId, on: true, at: now }, { type: 'talking', callId: second, at: now });
+    hear({ type: 'incoming', callId: second, identity: { number: '1002', isWithheld: false }, at: desk.now() });
+    hear({ type: 'answering', callId: second, at: desk.now() });
+    expect(desk.sent.at(-1)).toEqual({ type: 'hold', callId, on: true });
+    hear({ type: 'held', callId, on: true, at: desk.now() }, { type: 'talking', callId: second, at: desk.now() });
     expect(state().agent.state).toMatchObject({ kind: 'on-call', callId: second });
-    session.hold(callId, false);
-    expect(sent.slice(-2)).toEqual([
+    desk.session.hold(callId, false);
+    expect(desk.sent.slice(-2)).toEqual([
       { type: 'hold', callId: second, on: true },
       { type: 'hold', callId, on: false },
     ]);
   });
 
   it('shows another party on the same call with the card of that party', () => {
-    createCard(database, { name: 'Béla Kiss', phone: { e164: '+36307654321', asGiven: '' }, agent: '1001', at: now });
+    createCard(desk.database, { name: 'Béla Kiss', phone: { e164: '+36307654321', asGiven: '' }, agent: '1001', at: desk.now() });
     talk();
-    hear({ type: 'identity', callId, identity: { number: '+36307654321', isWithheld: false }, at: now });
+    hear({ type: 'identity', callId, identity: { number: '+36307654321', isWithheld: false }, at: desk.now() });
     expect(state().conversations[0]).toMatchObject({ queueId: 'support', card: { name: 'Béla Kiss' } });
     expect(state().calls[0]?.identity).toEqual({ number: '+36307654321', isWithheld: false, queue: 'support' });
   });
@@ -414,12 +306,15 @@ it('keeps what a call sounded like with its record, and nothing where it was not
   const sample = { codec: 'opus', lossReceivedShare: 0.01, discardedShare: 0, concealedShare: 0, jitterReceivedMs: 3 } as const;
   hear({ type: 'quality', sample: { callId, ...sample, jitterBufferMs: 40, remoteDb: -30 } });
   expect(state().quality).toEqual({ callId, band: 'good', mos: 4.3 });
-  expect(moments).toHaveLength(1);
-  hear({ type: 'ended', callId, cause: 'hung-up-there', at: now });
+  expect(desk.moments).toHaveLength(1);
+  hear({ type: 'ended', callId, cause: 'hung-up-there', at: desk.now() });
   expect(state().quality).toBeNull();
   const other = '11111111-1111-4111-8111-222222222222';
-  hear({ type: 'incoming', callId: other, identity, at: now }, { type: 'ended', callId: other, cause: 'caller-gave-up', at: now });
-  const facts = database.prepare("SELECT payload FROM facts WHERE type = 'call' ORDER BY sequence").all() as { payload: string }[];
+  hear(
+    { type: 'incoming', callId: other, identity, at: desk.now() },
+    { type: 'ended', callId: other, cause: 'caller-gave-up', at: desk.now() },
+  );
+  const facts = desk.database.prepare("SELECT payload FROM facts WHERE type = 'call' ORDER BY sequence").all() as { payload: string }[];
   expect(facts.map(({ payload }) => (JSON.parse(payload) as { quality?: object }).quality)).toEqual([
     { measuredS: 1, averageMos: 4.32, lowestMos: 4.32, lossReceivedShare: 0.01, jitterMs: 3, codec: 'opus', warnings: {} },
     undefined,
@@ -427,24 +322,28 @@ it('keeps what a call sounded like with its record, and nothing where it was not
 });
 
 describe('a caller who is handed on', () => {
-  const consultation = '22222222-2222-4222-8222-000000000099';
+  /** Asks the colleague while the caller waits on hold; answers the call's id. */
+  const consult = (note?: string): string => {
+    expect(desk.session.transfers.consult(callId, '1002', note).ok).toBe(true);
+    hear({ type: 'held', callId, on: true, at: desk.now() });
+    return state().calls[1]?.callId ?? '';
+  };
 
   beforeEach(() => {
     becomeReady();
-    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.1', customerId: 'C-1' }, at: now });
-    hear({ type: 'answering', callId, at: now }, { type: 'talking', callId, at: now });
-    sent.length = 0;
-    ids = 98;
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.1', customerId: 'C-1' }, at: desk.now() });
+    hear({ type: 'answering', callId, at: desk.now() }, { type: 'talking', callId, at: desk.now() });
+    desk.sent.length = 0;
   });
 
   const facts = (type: string) =>
-    (database.prepare('SELECT payload FROM facts WHERE type = ? ORDER BY sequence').all(type) as { payload: string }[]).map(
+    (desk.database.prepare('SELECT payload FROM facts WHERE type = ? ORDER BY sequence').all(type) as { payload: string }[]).map(
       ({ payload }) => JSON.parse(payload) as Record<string, unknown>,
     );
 
   it('is asked for at the PBX with what is known, and leads to wrap-up and a fact that says where to', () => {
-    expect(session.transfers.handOn(callId, '10 02', 'knows the router').ok).toBe(true);
-    expect(sent).toEqual([
+    expect(desk.session.transfers.handOn(callId, '10 02', 'knows the router').ok).toBe(true);
+    expect(desk.sent).toEqual([
       {
         type: 'transfer',
         callId,
@@ -453,35 +352,34 @@ describe('a caller who is handed on', () => {
       },
     ]);
     expect(state().calls[0]).toMatchObject({ transfer: { kind: 'asking', target: { number: '1002', name: 'Second line' } } });
-    hear({ type: 'ended', callId, cause: 'transferred', at: now });
+    hear({ type: 'ended', callId, cause: 'transferred', at: desk.now() });
     expect(state()).toMatchObject({ calls: [], notices: [], agent: { state: { kind: 'wrap-up', callId } } });
     expect(facts('call')).toMatchObject([{ callId, cause: 'transferred', transferred: { how: 'blind', to: '1002' } }]);
   });
 
   it('to a number of the network leaves that number out of the journal', () => {
-    session.transfers.handOn(callId, '06 30 765 4321', undefined);
-    expect(sent).toMatchObject([{ to: { number: '+36307654321' } }]);
-    hear({ type: 'ended', callId, cause: 'transferred', at: now });
+    desk.session.transfers.handOn(callId, '06 30 765 4321', undefined);
+    expect(desk.sent).toMatchObject([{ to: { number: '+36307654321' } }]);
+    hear({ type: 'ended', callId, cause: 'transferred', at: desk.now() });
     expect(facts('call')).toMatchObject([{ transferred: { how: 'blind' } }]);
     expect(JSON.stringify(facts('call'))).not.toContain('7654321');
   });
 
   it('is refused before anything is begun where it cannot be', () => {
     const refusals = [
-      session.transfers.handOn(callId, 'hello', undefined),
-      session.transfers.consult('33333333-3333-4333-8333-333333333333', '1002', undefined),
-      session.transfers.consult(callId, '1002', undefined),
-      session.transfers.handOn(callId, '1003', undefined),
+      desk.session.transfers.handOn(callId, 'hello', undefined),
+      desk.session.transfers.consult('33333333-3333-4333-8333-333333333333', '1002', undefined),
+      desk.session.transfers.consult(callId, '1002', undefined),
+      desk.session.transfers.handOn(callId, '1003', undefined),
     ];
     expect(refusals.map((one) => (one.ok ? 'ok' : one.problem))).toEqual(['not-a-number', 'no-call', 'ok', 'under-way']);
-    expect(sent).toEqual([{ type: 'hold', callId, on: true }]);
+    expect(desk.sent).toEqual([{ type: 'hold', callId, on: true }]);
   });
 
   it('waits on hold while a colleague is asked, who gets no card, script or form, and whose call is part of the caller’s', () => {
-    session.transfers.consult(callId, '1002', 'knows the router');
     const before = state().conversations;
-    hear({ type: 'held', callId, on: true, at: now });
-    expect(sent.slice(1)).toEqual([
+    const consultation = consult('knows the router');
+    expect(desk.sent.slice(1)).toEqual([
       {
         type: 'dial',
         callId: consultation,
@@ -489,16 +387,16 @@ describe('a caller who is handed on', () => {
         handover: { reference: '17.1', customerId: 'C-1', note: 'knows the router' },
       },
     ]);
-    pass(4000);
-    hear({ type: 'talking', callId: consultation, at: now });
+    desk.pass(4000);
+    hear({ type: 'talking', callId: consultation, at: desk.now() });
     expect(state().conversations).toEqual(before);
     expect(state().calls[1]).toMatchObject({ consultationFor: callId, identity: { displayName: 'Second line' } });
     expect(state().agent.state).toMatchObject({ kind: 'on-call', callId: consultation });
-    pass(10_000);
-    session.transfers.ask({ type: 'complete', callId });
-    expect(sent.at(-1)).toMatchObject({ type: 'transfer', callId, to: { kind: 'call', callId: consultation } });
-    hear({ type: 'ended', callId, cause: 'transferred', at: now });
-    hear({ type: 'ended', callId: consultation, cause: 'hung-up-there', at: now });
+    desk.pass(10_000);
+    desk.session.transfers.ask({ type: 'complete', callId });
+    expect(desk.sent.at(-1)).toMatchObject({ type: 'transfer', callId, to: { kind: 'call', callId: consultation } });
+    hear({ type: 'ended', callId, cause: 'transferred', at: desk.now() });
+    hear({ type: 'ended', callId: consultation, cause: 'hung-up-there', at: desk.now() });
     expect(state()).toMatchObject({ calls: [], notices: [], today: { calls: 1 }, agent: { state: { kind: 'wrap-up', callId } } });
     expect(facts('call')).toMatchObject([
       { callId, cause: 'transferred', transferred: { how: 'attended', to: '1002' }, heldMs: 14_000 },
@@ -508,18 +406,20 @@ describe('a caller who is handed on', () => {
   });
 
   it('comes back, and nothing but the call says why, when the colleague cannot be reached', () => {
-    session.transfers.consult(callId, '1002', undefined);
-    hear({ type: 'held', callId, on: true, at: now });
-    hear({ type: 'ended', callId: consultation, cause: 'busy', at: now });
-    expect(sent.at(-1)).toEqual({ type: 'hold', callId, on: false });
-    hear({ type: 'held', callId, on: false, at: now });
+    const consultation = consult();
+    hear({ type: 'ended', callId: consultation, cause: 'busy', at: desk.now() });
+    expect(desk.sent.at(-1)).toEqual({ type: 'hold', callId, on: false });
+    hear({ type: 'held', callId, on: false, at: desk.now() });
     expect(state()).toMatchObject({ notices: [], agent: { state: { kind: 'on-call', callId } } });
     expect(state().calls[0]).toMatchObject({ state: 'talking', transfer: { kind: 'failed', problem: 'busy' } });
   });
 
   it('whom the PBX has lost is told as such', () => {
-    session.transfers.handOn(callId, '1002', undefined);
-    hear({ type: 'transfer-failed', callId, problem: 'busy', at: now }, { type: 'ended', callId, cause: 'lost-in-transfer', at: now });
+    desk.session.transfers.handOn(callId, '1002', undefined);
+    hear(
+      { type: 'transfer-failed', callId, problem: 'busy', at: desk.now() },
+      { type: 'ended', callId, cause: 'lost-in-transfer', at: desk.now() },
+    );
     expect(state()).toMatchObject({ notices: [{ kind: 'call-failed', cause: 'lost-in-transfer' }], agent: { state: { kind: 'wrap-up' } } });
   });
 });
@@ -536,11 +436,11 @@ it('does not become ready without a microphone', () => {
   becomeReady();
   hear({ type: 'microphone', state: 'missing' });
   expect(state().agent.state).toMatchObject({ kind: 'not-ready', reasonId: 'no-microphone' });
-  session.setReady();
+  desk.session.setReady();
   expect(state().agent.state.kind).toBe('not-ready');
   expect(kinds()).toEqual(['microphone-missing']);
   hear({ type: 'microphone', state: 'open' });
-  session.setReady();
+  desk.session.setReady();
   expect(state()).toMatchObject({ notices: [], agent: { state: { kind: 'ready' } } });
 });
 
@@ -549,34 +449,34 @@ it.each([
   { isPractice: true, withoutMicrophone: false, mayBeSilent: false },
   { isPractice: true, withoutMicrophone: true, mayBeSilent: true },
 ])('works in silence only in practice, and only when asked: $isPractice, $withoutMicrophone', (given) => {
-  isPractice = given.isPractice;
-  configuration = { ...configuration, devices: { ...configuration.devices, withoutMicrophone: given.withoutMicrophone } };
+  desk.end();
+  start({ devices: { withoutMicrophone: given.withoutMicrophone } }, { mayWorkWithoutMicrophone: given.isPractice });
   hear({ type: 'started' });
-  expect(sent[0]).toMatchObject({ type: 'set-devices', mayBeSilent: given.mayBeSilent });
+  expect(desk.sent[0]).toMatchObject({ type: 'set-devices', mayBeSilent: given.mayBeSilent });
 });
 
 it('becomes ready in silence', () => {
   becomeReady();
   hear({ type: 'microphone', state: 'missing' }, { type: 'microphone', state: 'silent' });
-  session.setReady();
+  desk.session.setReady();
   expect(state()).toMatchObject({ notices: [], microphone: 'silent', agent: { state: { kind: 'ready' } } });
 });
 
 describe('dialling', () => {
   it('needs a line and a number', () => {
-    expect(session.dial('06 30 123 4567')).toEqual({ ok: false, problem: 'line-down' });
+    expect(desk.session.dialling.dial('06 30 123 4567')).toEqual({ ok: false, problem: 'line-down' });
     becomeReady();
-    expect(session.dial('hello')).toEqual({ ok: false, problem: 'not-a-number' });
-    expect(session.dial('06 30 123 4567').ok).toBe(true);
-    expect(sent.at(-1)).toMatchObject({ type: 'dial', target: '+36301234567' });
-    expect(session.dial('06 30 123 4567')).toEqual({ ok: false, problem: 'already-dialling' });
+    expect(desk.session.dialling.dial('hello')).toEqual({ ok: false, problem: 'not-a-number' });
+    expect(desk.session.dialling.dial('06 30 123 4567').ok).toBe(true);
+    expect(desk.sent.at(-1)).toMatchObject({ type: 'dial', target: '+36301234567' });
+    expect(desk.session.dialling.dial('06 30 123 4567')).toEqual({ ok: false, problem: 'already-dialling' });
   });
 
   it('says why nobody was reached, and leaves nothing to wrap up', () => {
     becomeReady();
-    session.dial('1002');
+    desk.session.dialling.dial('1002');
     const dialled = state().calls[0]?.callId ?? '';
-    hear({ type: 'ended', callId: dialled, cause: 'busy', detail: '486 Busy Here', at: now });
+    hear({ type: 'ended', callId: dialled, cause: 'busy', detail: '486 Busy Here', at: desk.now() });
     expect(state()).toMatchObject({
       conversations: [],
       agent: { state: { kind: 'ready' } },
@@ -588,11 +488,11 @@ describe('dialling', () => {
 it('tells the windows all that one event changes in one patch', async () => {
   becomeReady();
   await Promise.resolve();
-  patches.length = 0;
+  desk.patches.length = 0;
   ring();
   await Promise.resolve();
-  const { version } = session.snapshot();
-  expect(patches).toEqual([
+  const { version } = desk.session.snapshot();
+  expect(desk.patches).toEqual([
     {
       version,
       changes: { calls: state().calls, conversations: state().conversations, agent: state().agent },

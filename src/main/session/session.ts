@@ -2,26 +2,21 @@ import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
 import { answersItself } from '../../core/calls/auto-answer';
-import { type DialDoubt, type DialIntent, doubtDial } from '../../core/calls/dial-doubt';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
 import type { NewFact } from '../../core/journal/fact';
 import type { PhoneSecret } from '../../core/phone/account';
-import { isServiceCode, type LinkedNumber } from '../../core/phone/dial-link';
 import type { LineState } from '../../core/phone/line-state';
-import type { OutsideProblem } from '../../core/phone/outside-number';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import { isMicrophoneUsable, type MicrophoneState, type PhoneEvent } from '../../core/phone/phone-event';
 import type { Configuration, Queue } from '../../core/policy/configuration';
 import type { QualityMoment } from '../../core/quality/call-quality';
-import { failure, type Result, success, unreachable } from '../../core/result';
+import { unreachable } from '../../core/result';
 import type { Content } from '../content/load-content';
 import { dialString } from '../customers/dial-string';
 import type { WritableDatabase } from '../database/handle';
 import { readRecentCalls } from '../database/recent-calls';
 import { readToday } from '../database/today';
-import { createQueuePresence } from '../queue-presence/create-queue-presence';
-import type { Confirmation, QueuePresence } from '../queue-presence/queue-presence';
 import { type AgentControl, createAgentControl, notReadyRequest } from './agent-control';
 import { type CallControl, createCallControl } from './call-control';
 import { createCallQuality } from './call-quality';
@@ -31,9 +26,11 @@ import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
 import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
+import { createDialling, type Dialling } from './dialling';
 import { createHeadsetControl } from './headset-control';
 import { createHoldReminder } from './hold-reminder';
 import { createLamps } from './lamps';
+import { createLineControl, type LineControl } from './line-control';
 import { describeLostCall } from './lost-call';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
@@ -50,6 +47,7 @@ import { createWrapUpTimes } from './wrap-up-times';
 export interface Session {
   readonly conversations: Conversations;
   readonly notices: Notices;
+  readonly dialling: Dialling;
   readonly transfers: TransferControl;
   readonly conferences: ConferenceControl;
   readonly recording: RecordingControl;
@@ -68,22 +66,12 @@ export interface Session {
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
   hold(callId: string, on: boolean): void;
   mute(callId: string, on: boolean): void;
-  dial(target: string, options?: DialOptions): Result<void, 'not-a-number' | 'line-down' | 'already-dialling' | DialDoubt>;
-  /** Another program has handed over a number, or something that is none. */
-  handNumber(number: Result<LinkedNumber, OutsideProblem>): void;
-  takeOutsideNumber(handedId: string): void;
   /** What goes on in a practice shift changed. */
   showPractice(practice: Practice): void;
   keepPractice(fact: Extract<NewFact, { type: 'practice-call' | 'practice-result' }>): void;
   /** The PC woke from sleep: whatever was due meanwhile happens now. */
   wake(): void;
   dispose(): void;
-}
-
-/** How a number is dialled. `queueId`: a caller of that queue is called back, with its script, form and rules. */
-export interface DialOptions {
-  readonly intent?: DialIntent | undefined;
-  readonly queueId?: string | undefined;
 }
 
 /** What the session needs of its surroundings. Configuration, secret and content are read anew whenever they are needed. */
@@ -116,14 +104,7 @@ export function createSession(port: SessionPort): Session {
   const agentName = (): string => port.configuration().account?.user ?? 'local';
   const queue = (queueId: string | undefined): Queue | undefined => port.configuration().queues.find((one) => one.id === queueId);
 
-  let presence: QueuePresence | undefined;
-  let confirmation: Confirmation = { confirmed: 'unknown' };
   const wrapUpTimes = createWrapUpTimes();
-  /** The account and all that was connected with it, to see a change. */
-  let connectedAs: string | undefined;
-  /** Where the line was registered last. */
-  let server: string | undefined;
-
   const store = createDeskStateStore(
     {
       agent: { state: { kind: 'not-ready', since: clock.now(), reasonId: 'signed-in', author: 'system' }, confirmed: 'unknown' },
@@ -185,6 +166,24 @@ export function createSession(port: SessionPort): Session {
   const lamps = createLamps({ store, directory: port.directory, send: port.send });
   const voicemail = createVoicemail({ store, configuration: port.configuration, send: port.send });
   const agent: AgentControl = createAgentControl(clock, { onChange: showAgent, onEffect: carryOut });
+  const line: LineControl = createLineControl({
+    store,
+    clock,
+    userAgent: port.userAgent,
+    instanceId: port.instanceId,
+    configuration: port.configuration,
+    accountSecret: port.accountSecret,
+    tellAgent: agent.apply,
+    onConfirmation({ confirmed }) {
+      offerOutcome.paused(confirmed === 'paused');
+      showAgent();
+    },
+    onConnect() {
+      lamps.watchAll();
+      voicemail.watch();
+    },
+    send: port.send,
+  });
   const calls: CallControl = createCallControl({
     store,
     conversations,
@@ -192,7 +191,7 @@ export function createSession(port: SessionPort): Session {
     clock,
     queue,
     directory: port.directory,
-    isLineUp,
+    isLineUp: line.isUp,
     dialString: toDial,
     isOwnNumber: (number) => !number.startsWith('+') || port.directory().some((entry) => toDial(entry.number) === number),
     send: port.send,
@@ -219,6 +218,15 @@ export function createSession(port: SessionPort): Session {
     onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
   });
 
+  const dialling = createDialling({
+    store,
+    clock,
+    policy: () => port.configuration().calls,
+    isLineUp: line.isUp,
+    dialString: toDial,
+    startDialling: calls.startDialling,
+    send: port.send,
+  });
   const rejoin = createCallRejoin({
     clock,
     rejoinAddress: (reference) => rejoinAddress(port.configuration(), reference),
@@ -239,25 +247,24 @@ export function createSession(port: SessionPort): Session {
   function showAgent(): void {
     const state = agent.state();
     const pendingReasonId = agent.pendingReasonId();
+    const { confirmed, problem } = line.confirmation();
     wrapUpTimes.follow(state, clock.now());
     cues.followAgent(state);
     store.change({
       agent: {
         state,
-        confirmed: confirmation.confirmed,
+        confirmed,
         ...(pendingReasonId !== undefined && { pendingReasonId }),
-        ...(confirmation.problem && { confirmationProblem: confirmation.problem }),
+        ...(problem && { confirmationProblem: problem }),
       },
     });
   }
 
   function carryOut(effect: AgentEffect): void {
     switch (effect.type) {
-      case 'tell-queues': {
-        const { availability } = effect;
-        presence?.ask(availability.isAvailable ? { available: true } : { available: false, reasonId: availability.reasonId });
+      case 'tell-queues':
+        line.tellQueues(effect.availability);
         break;
-      }
       case 'record-state':
         records.append({ type: 'agent-state', payload: { state: effect.state, author: effect.author } });
         break;
@@ -291,47 +298,6 @@ export function createSession(port: SessionPort): Session {
     port.showPopup(ringing ? popupCall(ringing, conversations.find(ringing.callId), store.state()) : null);
   }
 
-  function startPresence(): void {
-    presence?.dispose();
-    confirmation = { confirmed: 'unknown' };
-    presence = createQueuePresence(port.configuration(), {
-      send: port.send,
-      newId: clock.newId,
-      after: clock.after,
-      onConfirmation(now) {
-        confirmation = now;
-        offerOutcome.paused(now.confirmed === 'paused');
-        showAgent();
-      },
-    });
-  }
-
-  function wantedConnection(): string {
-    const { account, headers, presence: driver, queues, calls } = port.configuration();
-    return JSON.stringify([account, headers, driver, queues.map((one) => one.id), calls.voicemail, port.accountSecret()]);
-  }
-
-  /** Connects anew if the account or what goes with it has changed, and not while a call goes on. */
-  function connectIfChanged(): void {
-    const wanted = wantedConnection();
-    if (wanted === connectedAs || store.state().calls.length > 0) return;
-    connectedAs = wanted;
-    connect();
-  }
-
-  function connect(): void {
-    const { account, headers } = port.configuration();
-    const secret = port.accountSecret();
-    agent.apply({ type: 'line-lost' });
-    startPresence();
-    lamps.watchAll();
-    voicemail.watch();
-    const { userAgent, instanceId } = port;
-    server = undefined;
-    if (account && secret) port.send({ type: 'connect', account, secret, headers, userAgent, instanceId });
-    else port.send({ type: 'disconnect' });
-  }
-
   function sendDevices(): void {
     const { devices } = port.configuration();
     port.send({ type: 'set-devices', devices, mayBeSilent: devices.withoutMicrophone && port.mayWorkWithoutMicrophone() });
@@ -341,19 +307,8 @@ export function createSession(port: SessionPort): Session {
   function startVoice(): void {
     headset.forget();
     sendDevices();
-    connectedAs = wantedConnection();
-    connect();
+    line.connect();
     calls.conferences.resume();
-  }
-
-  /** Not registered on purpose, to be left alone by the queues; the way to the PBX is there. */
-  function isResting(line: LineState): boolean {
-    return line.kind === 'off' && store.state().configuration.isConfigured && port.configuration().presence.driver === 'unregister';
-  }
-
-  function isLineUp(): boolean {
-    const { line } = store.state();
-    return line.kind === 'registered' || isResting(line);
   }
 
   function toDial(target: string): string | undefined {
@@ -369,13 +324,9 @@ export function createSession(port: SessionPort): Session {
     calls.conferences.sendToAll({ type: 'mute', callId, on });
   }
 
-  function followLine(line: LineState): void {
-    store.change({ line });
-    cues.followLine(line);
-    const isElsewhere = line.kind === 'registered' && server !== undefined && line.server !== server;
-    if (line.kind === 'registered') server = line.server;
-    if (isLineUp()) agent.apply({ type: 'line-restored', isElsewhere });
-    else if (line.kind !== 'connecting') agent.apply({ type: 'line-lost' });
+  function followLine(state: LineState): void {
+    cues.followLine(state);
+    line.follow(state);
   }
 
   function followMicrophone(microphone: MicrophoneState): void {
@@ -397,13 +348,14 @@ export function createSession(port: SessionPort): Session {
   return {
     conversations,
     notices,
+    dialling,
     transfers: calls.transfers,
     conferences: calls.conferences,
     recording,
     snapshot: store.snapshot,
     handlePhone(event) {
       if (event.type === 'started') startVoice();
-      if (lamps.handle(event) || voicemail.handle(event) || presence?.handle(event)) return;
+      if (lamps.handle(event) || voicemail.handle(event) || line.handle(event)) return;
       if (event.type === 'line') {
         followLine(event.line);
         rejoin.follow(event.line);
@@ -417,7 +369,7 @@ export function createSession(port: SessionPort): Session {
       recording.handle(event);
       readiness.handle(event);
       quality.follow();
-      if (event.type === 'ended') connectIfChanged();
+      if (event.type === 'ended') line.connectIfChanged();
     },
     loseVoice() {
       const lost = store.state().calls;
@@ -436,7 +388,7 @@ export function createSession(port: SessionPort): Session {
       store.change({ configuration: port.deskConfiguration() });
       recording.showMode();
       sendDevices();
-      connectIfChanged();
+      line.connectIfChanged();
     },
     showDirectory() {
       store.change({ configuration: port.deskConfiguration() });
@@ -471,38 +423,6 @@ export function createSession(port: SessionPort): Session {
     },
     hold,
     mute,
-    dial(target, { intent, queueId } = {}) {
-      if (!isLineUp()) return failure('line-down');
-      if (store.state().calls.some((call) => call.state === 'dialling')) return failure('already-dialling');
-      const digits = toDial(target);
-      if (digits === undefined) return failure('not-a-number');
-      const doubt = doubtDial({
-        calls: store.state().calls,
-        past: store.state().recent,
-        now: clock.now(),
-        repeatMs: port.configuration().calls.repeatDialS * 1000,
-        intent,
-        isSame: (number) => toDial(number) === digits,
-      });
-      if (doubt) return failure(doubt);
-      const callId = clock.newId();
-      calls.startDialling(callId, { number: digits, isWithheld: false, ...(queueId !== undefined && { queue: queueId }) });
-      port.send({ type: 'dial', callId, target: digits });
-      return success(undefined);
-    },
-    handNumber(number) {
-      const { dialsFromOutside } = port.configuration().calls;
-      const handed = number.ok
-        ? success({
-            ...number.value,
-            isToBeDialled: dialsFromOutside && !isServiceCode(number.value) && number.value.extension === undefined,
-          })
-        : number;
-      store.change({ outsideNumber: { handedId: clock.newId(), number: handed } });
-    },
-    takeOutsideNumber(handedId) {
-      if (store.state().outsideNumber?.handedId === handedId) store.change({ outsideNumber: null });
-    },
     showPractice: (practice) => store.change({ practice }),
     keepPractice: records.append,
     wake() {
@@ -517,7 +437,7 @@ export function createSession(port: SessionPort): Session {
       cues.dispose();
       readiness.dispose();
       rejoin.dispose();
-      presence?.dispose();
+      line.dispose();
     },
   };
 }

@@ -1,12 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DeskPatch } from '../../../contract/ipc/desk-state';
+import type { PopupCall } from '../../../contract/ipc/popup';
 import { type Form, formSchema } from '../../../core/forms/form';
 import type { PhoneCommand } from '../../../core/phone/phone-command';
 import type { PhoneEvent } from '../../../core/phone/phone-event';
 import { type Configuration, configurationSchema } from '../../../core/policy/configuration';
+import type { QualityMoment } from '../../../core/quality/call-quality';
+import type { Content } from '../../content/load-content';
 import { openDatabase } from '../../database/database';
 import type { WritableDatabase } from '../../database/handle';
+import type { Dialling } from '../dialling';
 import type { RecordingArchive } from '../recording-control';
 import { createSession, type Session } from '../session';
 import type { SessionClock } from '../session-clock';
@@ -15,16 +20,31 @@ import type { SessionClock } from '../session-clock';
 export interface SessionUnderTest {
   readonly session: Session;
   readonly database: WritableDatabase;
+  /** What the phone was told, the headset's lights aside: headset-control.test.ts looks at those. */
   readonly sent: PhoneCommand[];
+  readonly popups: (Omit<PopupCall, 'theme'> | null)[];
+  readonly patches: DeskPatch[];
+  readonly moments: QualityMoment[];
   readonly state: () => ReturnType<Session['snapshot']>['state'];
   readonly hear: (...events: PhoneEvent[]) => void;
   readonly now: () => number;
+  /** Time goes by, and the server answers while the line is up. */
   readonly pass: (ms: number) => void;
   /** Registered and Ready. */
   readonly becomeReady: () => void;
   /** Dials and answers the call's id. */
-  readonly dial: (...target: Parameters<Session['dial']>) => string;
+  readonly dial: (...target: Parameters<Dialling['dial']>) => string;
+  /** Ends it and answers its folder, on which another can be started. */
+  readonly stop: () => string;
   readonly end: () => void;
+}
+
+export interface SessionSurroundings {
+  readonly archive?: RecordingArchive;
+  readonly content?: Partial<Content>;
+  readonly mayWorkWithoutMicrophone?: boolean;
+  /** Of a session that was stopped. */
+  readonly folder?: string;
 }
 
 const form: Form = formSchema.parse({
@@ -38,18 +58,23 @@ const form: Form = formSchema.parse({
 const keepsAll: RecordingArchive = { begin: () => ({ ok: true, value: undefined }), finish: () => {} };
 
 /** Starts one; `settings` are laid over an account, one queue and a form for every call. */
-export function startSession(settings: Readonly<Record<string, unknown>> = {}, archive: RecordingArchive = keepsAll): SessionUnderTest {
+export function startSession(
+  settings: Readonly<Record<string, unknown>> = {},
+  { archive = keepsAll, content, mayWorkWithoutMicrophone = false, folder = newFolder() }: SessionSurroundings = {},
+): SessionUnderTest {
   const configuration: Configuration = configurationSchema.parse({
     account: { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example' },
     queues: [{ id: 'support', name: 'Support', wrapUp: { lengthS: 60 } }],
     country: 'HU',
     ...settings,
   });
-  const folder = mkdtempSync(join(tmpdir(), 'firstline-session-'));
   const opened = openDatabase({ file: join(folder, 'desk.db'), requireEncryption: false });
   if (!opened.ok) throw new Error(opened.problem);
   const { database } = opened.value;
   const sent: PhoneCommand[] = [];
+  const popups: (Omit<PopupCall, 'theme'> | null)[] = [];
+  const patches: DeskPatch[] = [];
+  const moments: QualityMoment[] = [];
   let now = 1_800_000_000_000;
   let ids = 0;
   let timers: { at: number; callback: () => void }[] = [];
@@ -87,26 +112,45 @@ export function startSession(settings: Readonly<Record<string, unknown>> = {}, a
     }),
     directory: () => configuration.directory,
     accountSecret: () => ({ kind: 'password', password: 'open sesame' }),
-    mayWorkWithoutMicrophone: () => false,
-    content: () => ({ scripts: new Map(), forms: new Map([['general', form]]), departments: [], problems: [], remarks: [] }),
+    mayWorkWithoutMicrophone: () => mayWorkWithoutMicrophone,
+    content: () => ({
+      scripts: new Map(),
+      forms: new Map([['general', form]]),
+      departments: [],
+      problems: [],
+      remarks: [],
+      ...content,
+    }),
     recordings: archive,
-    send: (command) => sent.push(command),
-    publish: () => undefined,
-    showQuality: () => undefined,
-    showPopup: () => undefined,
+    send(command) {
+      if (command.type !== 'show-headset-lights') sent.push(command);
+    },
+    publish: (patch) => patches.push(patch),
+    showQuality: (moment) => moments.push(moment),
+    showPopup: (call) => popups.push(call),
   });
   const hear = (...events: PhoneEvent[]): void => {
     for (const event of events) session.handlePhone(event);
   };
+  const state = () => session.snapshot().state;
+  function stop(): string {
+    session.dispose();
+    database.close();
+    return folder;
+  }
   return {
     session,
     database,
     sent,
-    state: () => session.snapshot().state,
+    popups,
+    patches,
+    moments,
+    state,
     hear,
     now: () => now,
     pass(ms) {
       now += ms;
+      if (state().line.kind === 'registered') hear({ type: 'proof', proof: { of: 'server', at: now, roundTripMs: 8 } });
       for (const timer of timers.filter((one) => one.at <= now)) {
         timers = timers.filter((other) => other !== timer);
         timer.callback();
@@ -117,14 +161,15 @@ export function startSession(settings: Readonly<Record<string, unknown>> = {}, a
       session.setReady();
     },
     dial(...target) {
-      const outcome = session.dial(...target);
+      const outcome = session.dialling.dial(...target);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-      return session.snapshot().state.calls.at(-1)?.callId ?? '';
+      return state().calls.at(-1)?.callId ?? '';
     },
-    end() {
-      session.dispose();
-      database.close();
-      rmSync(folder, { recursive: true });
-    },
+    stop,
+    end: () => rmSync(stop(), { recursive: true }),
   };
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'firstline-session-'));
 }
