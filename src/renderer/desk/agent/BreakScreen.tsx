@@ -36,7 +36,7 @@ interface BreakScreenProps extends Break {
 /** A calm screen over the whole desk: how much is left, and what comes next. */
 export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenProps) {
   const { t } = useTranslation('agent');
-  const { keyLabel } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   const { time } = useFormats();
   const queues = useDesk((desk) => desk.configuration.queues);
@@ -68,7 +68,7 @@ export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenPro
         <Button
           look="primary"
           size="large"
-          shortcut={keyLabel('ready')}
+          {...keyProps('ready')}
           isPending={isAsked}
           onPress={() => {
             setIsAsked(true);

@@ -73,7 +73,7 @@ function SoundActions({ calls }: { readonly calls: JoinedCalls }) {
 
 function WaysOut({ calls, isConnecting }: { readonly calls: JoinedCalls; readonly isConnecting: boolean }) {
   const { t } = useTranslation(['conference', 'transfer']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   const { callId } = calls[0];
   return (
@@ -82,8 +82,7 @@ function WaysOut({ calls, isConnecting }: { readonly calls: JoinedCalls; readonl
         <Button
           isWide
           icon={<Merge aria-hidden="true" />}
-          shortcut={keyLabel('transfer')}
-          aria-keyshortcuts={keyShortcut('transfer')}
+          {...keyProps('transfer')}
           onPress={() => void bridge.request.completeTransfer({ callId })}
         >
           {t('transfer:connect')}

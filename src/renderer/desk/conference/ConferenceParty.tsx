@@ -21,7 +21,7 @@ interface ConferencePartyProps {
 /** One of the two: who it is, and how to go on without the other one or without this one. */
 export function ConferenceParty({ call, isFirstToLeave, isConnecting }: ConferencePartyProps) {
   const { t } = useTranslation(['conference', 'phone']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const { show } = useDeskViewActions();
   const bridge = useBridge();
   const { name, number } = useCallTitle(call);
@@ -47,7 +47,7 @@ export function ConferenceParty({ call, isFirstToLeave, isConnecting }: Conferen
           <Button
             size="small"
             aria-label={t('conference:hangUp', { who: name })}
-            {...(isFirstToLeave && { shortcut: keyLabel('hang-up'), 'aria-keyshortcuts': keyShortcut('hang-up') })}
+            {...(isFirstToLeave && keyProps('hang-up'))}
             onPress={() => void bridge.request.hangUp({ callId })}
           >
             {t('phone:hangUp')}

@@ -16,7 +16,7 @@ interface JoinButtonProps {
 /** Makes a conference of two calls. It has the key where that can mean these two only. */
 export function JoinButton({ call, other }: JoinButtonProps) {
   const { t } = useTranslation('conference');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   const hasKey = useDesk((state) => pairToJoin(state.calls)?.some(({ callId }) => callId === call.callId) ?? false);
   const one = useCallTitle(call).name;
@@ -26,7 +26,7 @@ export function JoinButton({ call, other }: JoinButtonProps) {
       isWide
       icon={<Users aria-hidden="true" />}
       aria-label={t('joinBoth', { one, other: who })}
-      {...(hasKey && { shortcut: keyLabel('conference'), 'aria-keyshortcuts': keyShortcut('conference') })}
+      {...(hasKey && keyProps('conference'))}
       onPress={() => void bridge.request.joinCalls({ callId: call.callId, otherId: other.callId })}
     >
       {t('join')}

@@ -9,7 +9,7 @@ import styles from './idle.module.css';
 /** The centre while nobody calls: what will appear here, the agent's own day, and what can be done meanwhile. */
 export function IdleCentre() {
   const { t } = useTranslation('customer');
-  const { keyLabel } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const { open } = useDeskViewActions();
   const formats = useFormats();
   const today = useDesk((state) => state.today);
@@ -31,7 +31,7 @@ export function IdleCentre() {
         </div>
       </dl>
       <section className={styles.next} aria-label={t('idle.next')}>
-        <Button isWide icon={<Search aria-hidden="true" />} shortcut={keyLabel('search')} onPress={() => open({ kind: 'search' })}>
+        <Button isWide icon={<Search aria-hidden="true" />} {...keyProps('search')} onPress={() => open({ kind: 'search' })}>
           {t('idle.search')}
         </Button>
         <Button isWide icon={<Headset aria-hidden="true" />} onPress={() => open({ kind: 'settings', page: 'devices' })}>

@@ -10,7 +10,7 @@ import styles from './customer.module.css';
 /** Nobody is known by this number: find the card, or make one from the name. */
 export function UnknownCaller({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('customer');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   const { open } = useDeskViewActions();
   const { identity, conversationId } = conversation;
@@ -53,13 +53,7 @@ export function UnknownCaller({ conversation }: { readonly conversation: Convers
         <Button isDisabled={name.trim() === ''} isPending={isCreating} onPress={() => void create()}>
           {t('unknown.create')}
         </Button>
-        <Button
-          look="quiet"
-          icon={<Search aria-hidden="true" />}
-          shortcut={keyLabel('search')}
-          aria-keyshortcuts={keyShortcut('search')}
-          onPress={() => open({ kind: 'search' })}
-        >
+        <Button look="quiet" icon={<Search aria-hidden="true" />} {...keyProps('search')} onPress={() => open({ kind: 'search' })}>
           {t('unknown.find')}
         </Button>
       </div>

@@ -15,7 +15,7 @@ import { useFinish } from './use-finish';
 /** One conversation's after-call form, from the first ring until it is finished. */
 export function ConversationRecord({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation(['form', 'calls']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const { draft, view } = useDraft(conversation);
   const { isFinishing, fields, problem, finish, forgive } = useFinish(conversation, draft);
   const { conversationId, form, isCallOver, notReached } = conversation;
@@ -60,13 +60,7 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
         {form && isCallOver && !notReached && fields.length === 0 && <FirstEmptyField form={form.form} values={view.values} />}
         <div className={styles.finishRow}>
           {form ? <SavedSign view={view} /> : <span />}
-          <Button
-            look={isCallOver ? 'primary' : 'secondary'}
-            isPending={isFinishing}
-            onPress={finish}
-            shortcut={keyLabel('finish-record')}
-            aria-keyshortcuts={keyShortcut('finish-record')}
-          >
+          <Button look={isCallOver ? 'primary' : 'secondary'} isPending={isFinishing} onPress={finish} {...keyProps('finish-record')}>
             {t('form:finish.button')}
           </Button>
         </div>

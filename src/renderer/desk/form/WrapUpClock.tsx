@@ -11,7 +11,7 @@ export function WrapUpClock({ conversationId }: { readonly conversationId: strin
   const { t } = useTranslation(['form', 'agent', 'common']);
   const bridge = useBridge();
   const { hasFailed, ask } = useAsking();
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const state = useDesk((desk) => desk.agent.state);
   const isShown = state.kind === 'wrap-up' && state.callId === conversationId;
   const canExtend = isShown && state.endsAt !== undefined && state.extensionsLeft > 0;
@@ -29,8 +29,7 @@ export function WrapUpClock({ conversationId }: { readonly conversationId: strin
           size="small"
           icon={<Plus aria-hidden="true" />}
           isDisabled={!canExtend}
-          shortcut={keyLabel('more-time')}
-          aria-keyshortcuts={keyShortcut('more-time')}
+          {...keyProps('more-time')}
           aria-label={t('form:wrapUp.extendLabel', { seconds })}
           onPress={extend}
         >

@@ -56,16 +56,10 @@ export const RecentCalls = memo(function RecentCalls() {
 /** The way to all calls. */
 function OpenHistory() {
   const { t } = useTranslation('calls');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const { open } = useDeskViewActions();
   return (
-    <Button
-      size="small"
-      look="quiet"
-      shortcut={keyLabel('call-history')}
-      aria-keyshortcuts={keyShortcut('call-history')}
-      onPress={() => open({ kind: 'call-history' })}
-    >
+    <Button size="small" look="quiet" {...keyProps('call-history')} onPress={() => open({ kind: 'call-history' })}>
       {t('history.title')}
     </Button>
   );

@@ -1,13 +1,15 @@
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { type KeyActionId, keyOf } from '../../../core/policy/keys';
+import { type ChosenKeys, type KeyActionId, keyOf } from '../../../core/policy/keys';
 import { writeAriaKey, writeKey } from '../../match-key';
 import { useChosenKeys } from '../store/DeskProvider';
 import { createKeyDispatcher, type KeyDispatcher, type KeyHandlers } from './key-dispatcher';
 
-/** How the key of an action is shown, in a tooltip and to a screen reader. */
+/** How the key of an action is told. */
 export interface KeyTexts {
+  /** As it stands on the screen. */
   readonly keyLabel: (id: KeyActionId) => string;
-  readonly keyShortcut: (id: KeyActionId) => string;
+  /** For the button that does the same: in its tooltip, and to a screen reader. */
+  readonly keyProps: (id: KeyActionId) => { readonly shortcut: string; readonly 'aria-keyshortcuts': string };
 }
 
 const KeyContext = createContext<(KeyTexts & { readonly dispatcher: KeyDispatcher }) | undefined>(undefined);
@@ -25,15 +27,16 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
     window.addEventListener('keydown', dispatcher.handle, true);
     return () => window.removeEventListener('keydown', dispatcher.handle, true);
   }, [dispatcher]);
-  const keys = useMemo(
-    () => ({
-      dispatcher,
-      keyLabel: (id: KeyActionId) => writeKey(keyOf(id, chosen), isMac),
-      keyShortcut: (id: KeyActionId) => writeAriaKey(keyOf(id, chosen), isMac),
-    }),
-    [dispatcher, chosen],
-  );
+  const keys = useMemo(() => ({ dispatcher, ...keyTexts(chosen) }), [dispatcher, chosen]);
   return <KeyContext value={keys}>{children}</KeyContext>;
+}
+
+function keyTexts(chosen: ChosenKeys): KeyTexts {
+  const keyLabel = (id: KeyActionId): string => writeKey(keyOf(id, chosen), isMac);
+  return {
+    keyLabel,
+    keyProps: (id) => ({ shortcut: keyLabel(id), 'aria-keyshortcuts': writeAriaKey(keyOf(id, chosen), isMac) }),
+  };
 }
 
 function useKeys() {

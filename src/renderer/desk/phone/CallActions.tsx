@@ -17,7 +17,7 @@ interface CallActionsProps {
 /** What can be done with a call that was taken: mute, hold, tones, and its end. */
 export function CallActions({ call, isShown }: CallActionsProps) {
   const { t } = useTranslation(['phone', 'transfer']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
   const isPanelOpen = useDeskView((view) => view.transferId === call.callId);
@@ -52,8 +52,7 @@ export function CallActions({ call, isShown }: CallActionsProps) {
         <Button
           isWide
           icon={<PhoneForwarded />}
-          shortcut={keyLabel('transfer')}
-          aria-keyshortcuts={keyShortcut('transfer')}
+          {...keyProps('transfer')}
           aria-expanded={isPanelOpen}
           onPress={() => (isPanelOpen ? closeTransfer() : openTransfer(callId))}
         >
@@ -66,17 +65,10 @@ export function CallActions({ call, isShown }: CallActionsProps) {
 
 function HangUp({ call: { callId, state } }: { readonly call: Call }) {
   const { t } = useTranslation('phone');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   return (
-    <Button
-      look="red"
-      isWide
-      icon={<PhoneOff />}
-      shortcut={keyLabel('hang-up')}
-      aria-keyshortcuts={keyShortcut('hang-up')}
-      onPress={() => void bridge.request.hangUp({ callId })}
-    >
+    <Button look="red" isWide icon={<PhoneOff />} {...keyProps('hang-up')} onPress={() => void bridge.request.hangUp({ callId })}>
       {t(state === 'dialling' ? 'cancelCall' : 'hangUp')}
     </Button>
   );

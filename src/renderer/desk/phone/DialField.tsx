@@ -9,7 +9,7 @@ import { useDialField } from './use-dial-field';
 /** Where a number is typed or pasted. What cannot be dialled stays in it, with the reason. */
 export const DialField = memo(function DialField() {
   const { t } = useTranslation(['phone', 'calls']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyLabel, keyProps } = useKeyTexts();
   const field = useRef<HTMLInputElement>(null);
   const { text, change, error, note, isDialling, submit, redial } = useDialField(field);
 
@@ -35,13 +35,7 @@ export const DialField = memo(function DialField() {
       <IconButton type="submit" label={t('phone:dial.call')} look={text.trim() ? 'green' : 'secondary'} isDisabled={isDialling}>
         <Phone />
       </IconButton>
-      <IconButton
-        label={t('calls:redial.label')}
-        shortcut={keyLabel('redial')}
-        aria-keyshortcuts={keyShortcut('redial')}
-        isDisabled={isDialling}
-        onPress={redial}
-      >
+      <IconButton label={t('calls:redial.label')} {...keyProps('redial')} isDisabled={isDialling} onPress={redial}>
         <RotateCcw />
       </IconButton>
     </form>

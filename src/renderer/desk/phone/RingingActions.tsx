@@ -15,7 +15,7 @@ interface RingingActionsProps {
 /** Answer and reject; their keys work from the first moment, the buttons come after the caller's name. */
 export function RingingActions({ call: { callId }, isLarge }: RingingActionsProps) {
   const { t } = useTranslation('phone');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   return (
     <div className={classNames(styles.ringing, isLarge && styles.large)}>
@@ -25,20 +25,12 @@ export function RingingActions({ call: { callId }, isLarge }: RingingActionsProp
           size={isLarge ? 'large' : 'medium'}
           isWide
           icon={<Phone />}
-          shortcut={keyLabel('answer')}
-          aria-keyshortcuts={keyShortcut('answer')}
+          {...keyProps('answer')}
           onPress={() => void bridge.request.answer({ callId })}
         >
           {t('answer')}
         </Button>
-        <Button
-          size="medium"
-          isWide
-          icon={<PhoneOff />}
-          shortcut={keyLabel('reject')}
-          aria-keyshortcuts={keyShortcut('reject')}
-          onPress={() => void bridge.request.reject({ callId })}
-        >
+        <Button size="medium" isWide icon={<PhoneOff />} {...keyProps('reject')} onPress={() => void bridge.request.reject({ callId })}>
           {t('reject')}
         </Button>
       </Later>

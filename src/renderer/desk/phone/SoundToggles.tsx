@@ -13,14 +13,14 @@ interface MuteToggleProps {
 /** Whether the agent is heard in a call. */
 export function MuteToggle({ callId, isMuted, isDisabled }: MuteToggleProps) {
   const { t } = useTranslation('phone');
-  const { keyLabel } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   return (
     <ToggleButton
       isStacked
       tone="red"
       icon={isMuted ? <MicOff /> : <Mic />}
-      shortcut={keyLabel('mute')}
+      {...keyProps('mute')}
       isSelected={isMuted}
       isDisabled={isDisabled}
       onChange={(on) => void bridge.request.mute({ callId, on })}
@@ -33,15 +33,14 @@ export function MuteToggle({ callId, isMuted, isDisabled }: MuteToggleProps) {
 /** Whether a call is on hold. */
 export function HoldToggle({ callId, isHeld }: { readonly callId: string; readonly isHeld: boolean }) {
   const { t } = useTranslation('phone');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   return (
     <ToggleButton
       isStacked
       tone="violet"
       icon={isHeld ? <Play /> : <Pause />}
-      shortcut={keyLabel('hold')}
-      aria-keyshortcuts={keyShortcut('hold')}
+      {...keyProps('hold')}
       isSelected={isHeld}
       onChange={(on) => void bridge.request.hold({ callId, on })}
     >
@@ -53,14 +52,14 @@ export function HoldToggle({ callId, isHeld }: { readonly callId: string; readon
 /** Whether the keypad is open under the buttons of a call. */
 export function KeypadToggle({ isDisabled }: { readonly isDisabled: boolean }) {
   const { t } = useTranslation('phone');
-  const { keyLabel } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
   const { toggleKeypad } = useDeskViewActions();
   return (
     <ToggleButton
       isStacked
       icon={<Grid3x3 />}
-      shortcut={keyLabel('keypad')}
+      {...keyProps('keypad')}
       isSelected={isKeypadOpen && !isDisabled}
       isDisabled={isDisabled}
       onChange={toggleKeypad}

@@ -10,7 +10,7 @@ import { type DialProblem, useDial } from './use-dial';
 /** New messages in the voicemail, a press away from being heard; its key calls the voicemail at any time. */
 export function Voicemail() {
   const { t } = useTranslation(['calls', 'phone']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const voicemail = useDesk((state) => state.voicemail);
   const dial = useDial();
   const [problem, setProblem] = useState<DialProblem>();
@@ -29,13 +29,7 @@ export function Voicemail() {
   return (
     <div role="status">
       {isWaiting && (
-        <Button
-          isWide
-          icon={<VoicemailIcon />}
-          shortcut={keyLabel('voicemail')}
-          aria-keyshortcuts={keyShortcut('voicemail')}
-          onPress={hear}
-        >
+        <Button isWide icon={<VoicemailIcon />} {...keyProps('voicemail')} onPress={hear}>
           {newCount ? t('calls:voicemail.new', { count: newCount }) : t('calls:voicemail.waiting')}
         </Button>
       )}

@@ -40,10 +40,10 @@ export function RecordingBar({ call, isShown }: RecordingBarProps) {
 
 function RecordingActions({ recording }: { readonly recording: CallRecording }) {
   const { t } = useTranslation('recording');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const { look, start, stop, pause, resume } = recording;
-  const pauseKey = { shortcut: keyLabel('pause-recording'), 'aria-keyshortcuts': keyShortcut('pause-recording') };
-  const recordKey = { shortcut: keyLabel('record'), 'aria-keyshortcuts': keyShortcut('record') };
+  const pauseKey = keyProps('pause-recording');
+  const recordKey = keyProps('record');
   return (
     <>
       {start && look === 'off' && (

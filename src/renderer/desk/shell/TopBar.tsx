@@ -14,7 +14,7 @@ import styles from './shell.module.css';
 /** The top of the desk: what the agent is doing, for which queues, the search, and what is set once. */
 export function TopBar() {
   const { t } = useTranslation('agent');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { shortcut, ...key } = useKeyTexts().keyProps('search');
   const { open } = useDeskViewActions();
   const queues = useDesk((state) => state.configuration.queues);
   const windowName = useWindowName();
@@ -31,10 +31,10 @@ export function TopBar() {
       <ul className={styles.queues} aria-label={t('queues')}>
         {queues.length === 0 ? <li>{t('noQueues')}</li> : queues.map(({ id, name }) => <li key={id}>{name}</li>)}
       </ul>
-      <AriaButton className={styles.search ?? ''} onPress={openSearch} aria-keyshortcuts={keyShortcut('search')}>
+      <AriaButton className={styles.search ?? ''} onPress={openSearch} {...key}>
         <Search aria-hidden="true" />
         <span className={styles.searchText}>{t('search')}</span>
-        <Kbd>{keyLabel('search')}</Kbd>
+        <Kbd>{shortcut}</Kbd>
       </AriaButton>
       <DeskMenu />
     </header>

@@ -26,7 +26,7 @@ export function TransferPanel({ call }: { readonly call: Call }) {
 /** `to` is the number that was chosen in the contacts. */
 function OpenPanel({ call, to }: { readonly call: Call; readonly to: string | undefined }) {
   const { t } = useTranslation(['transfer', 'directory']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const { closeTransfer } = useDeskViewActions();
   const transfer = useTransfer(call.callId);
   const { name: caller } = useCallTitle(call);
@@ -125,12 +125,7 @@ function OpenPanel({ call, to }: { readonly call: Call; readonly to: string | un
         <Button look="primary" type="submit" isDisabled={isAsking} shortcut="Enter">
           {t('transfer:now')}
         </Button>
-        <Button
-          isDisabled={isAsking}
-          shortcut={keyLabel('transfer-ask')}
-          aria-keyshortcuts={keyShortcut('transfer-ask')}
-          onPress={() => void begin('ask')}
-        >
+        <Button isDisabled={isAsking} {...keyProps('transfer-ask')} onPress={() => void begin('ask')}>
           {t('transfer:ask')}
         </Button>
       </div>

@@ -53,7 +53,7 @@ function ConsultationHead({ call, who }: { readonly call: Call; readonly who: st
 
 function ConsultationActions({ call, consultation }: { readonly call: CallInTransfer; readonly consultation: Call }) {
   const { t } = useTranslation(['transfer', 'phone']);
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyLabel, keyProps } = useKeyTexts();
   const bridge = useBridge();
   const isKeypadOpen = useDeskView((view) => view.isKeypadOpen);
   const { callId } = call;
@@ -67,8 +67,7 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
         look="primary"
         isWide
         icon={<Merge />}
-        shortcut={keyLabel('transfer')}
-        aria-keyshortcuts={keyShortcut('transfer')}
+        {...keyProps('transfer')}
         onPress={() => void bridge.request.completeTransfer({ callId })}
       >
         {t(isAnswered ? 'transfer:connect' : 'transfer:now')}
@@ -96,15 +95,14 @@ function ConsultationActions({ call, consultation }: { readonly call: CallInTran
 
 function BackButton({ callId }: { readonly callId: string }) {
   const { t } = useTranslation('transfer');
-  const { keyLabel, keyShortcut } = useKeyTexts();
+  const { keyProps } = useKeyTexts();
   const bridge = useBridge();
   const { closeTransfer } = useDeskViewActions();
   return (
     <Button
       isWide
       icon={<Undo2 />}
-      shortcut={keyLabel('transfer-back')}
-      aria-keyshortcuts={keyShortcut('transfer-back')}
+      {...keyProps('transfer-back')}
       onPress={() => {
         closeTransfer();
         void bridge.request.returnToCaller({ callId });
