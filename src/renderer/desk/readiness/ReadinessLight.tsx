@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import type { Readiness } from '../../../core/readiness/readiness';
 import { failedPart, readinessParts } from '../../../core/readiness/readiness-part';
 import { useTranslation } from '../../i18n/translation';
-import { Popover, StateLight, type Tone, VisuallyHidden } from '../../ui';
+import { StateLight, StatusButton, type Tone, VisuallyHidden } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import { ReadinessDetails } from './ReadinessDetails';
 import styles from './readiness.module.css';
@@ -23,15 +22,10 @@ export function ReadinessLight({ children, isBrief = false }: ReadinessLightProp
   const isRegistered = readiness.registration.state === 'proven';
   const words = isRegistered && (part === 'server' || part === 'microphone') ? t(`words.${part}`) : children;
   return (
-    <DialogTrigger>
-      <AriaButton className={styles.light ?? ''}>
-        <StateLight tone={toneOf(readiness)} isHollow={toneOf(readiness) === 'neutral'} />
-        {isBrief ? <VisuallyHidden>{words}</VisuallyHidden> : <span className={styles.words}>{words}</span>}
-      </AriaButton>
-      <Popover placement="top start">
-        <ReadinessDetails readiness={readiness} />
-      </Popover>
-    </DialogTrigger>
+    <StatusButton details={<ReadinessDetails readiness={readiness} />}>
+      <StateLight tone={toneOf(readiness)} isHollow={toneOf(readiness) === 'neutral'} />
+      {isBrief ? <VisuallyHidden>{words}</VisuallyHidden> : <span className={styles.words}>{words}</span>}
+    </StatusButton>
   );
 }
 
