@@ -9,7 +9,8 @@ const sampleCount = 20;
 
 /** Answer pressed to the first RTP packet in each direction, microphone open in both. The two phones take turns. */
 export async function measure(): Promise<readonly Figure[]> {
-  const asterisk = await startAsterisk();
+  // strict, it drops a phone's first packets, and does not log them, whenever another pair of addresses than the first wins
+  const asterisk = await startAsterisk({ isRtpStrict: false });
   await asterisk.cli('rtp set debug on');
   const reference = await startMeasuredReference(asterisk, '1002');
   const product = await startMeasuredProduct(asterisk, '1001');

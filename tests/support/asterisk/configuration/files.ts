@@ -5,7 +5,7 @@ import { listSection, section } from './section';
 
 /** Every configuration file of the PBX, by its name. */
 export function makeConfigurationFiles(plan: AsteriskPlan): Record<string, string> {
-  const { directory, httpPort, httpsPort, rtpPorts, hostAddresses, agents, queues } = plan;
+  const { directory, httpPort, httpsPort, rtpPorts, isRtpStrict, hostAddresses, agents, queues } = plan;
   return {
     'asterisk.conf': [
       listSection('directories', [
@@ -34,7 +34,7 @@ export function makeConfigurationFiles(plan: AsteriskPlan): Record<string, strin
       tlsprivatekey: `${directory}/etc/key.pem`,
     }),
     'rtp.conf': [
-      section('general', { rtpstart: rtpPorts[0], rtpend: rtpPorts[1], icesupport: 'yes', strictrtp: 'yes' }),
+      section('general', { rtpstart: rtpPorts[0], rtpend: rtpPorts[1], icesupport: 'yes', strictrtp: isRtpStrict ? 'yes' : 'no' }),
       // Asterisk offers no candidate of 127.0.0.0/8 by itself
       listSection(
         'ice_host_candidates',

@@ -23,6 +23,8 @@ export interface AsteriskOptions {
   readonly queues: readonly AsteriskQueue[];
   /** What is wrong with the certificate of its WSS. */
   readonly certificateFlaw: CertificateFlaw;
+  /** Whether a phone that speaks from another of its addresses than its SDP's first is taken for it only from its fourth packet on. */
+  readonly isRtpStrict: boolean;
 }
 
 export const defaultOptions: AsteriskOptions = {
@@ -36,6 +38,7 @@ export const defaultOptions: AsteriskOptions = {
     { name: 'sales', ringS: 4, isAutoPaused: true, members: ['1001', '1002', '1009'] },
   ],
   certificateFlaw: 'none',
+  isRtpStrict: true,
 };
 
 /** What is chosen at each start. */
