@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dialDoubtSchema, dialIntentSchema } from '../../core/calls/dial-doubt';
 import { cardHitSchema, cardSchema } from '../../core/customers/card';
 import { formValuesSchema } from '../../core/forms/form';
-import { phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
+import { begunAccountSchema, phoneAccountSchema, phoneSecretSchema } from '../../core/phone/account';
 import { deviceSchema } from '../../core/phone/device';
 import { audioDevicesSchema } from '../../core/phone/phone-command';
 import { soundCheckModeSchema, soundLevelSchema } from '../../core/phone/sound-check';
@@ -135,7 +135,8 @@ export const deskContract = {
       input: none,
       output: z.object({
         settings: userSettingsSchema,
-        account: phoneAccountSchema.nullable(),
+        /** Whole, or what policy has set of one that is still to be typed. */
+        account: begunAccountSchema.nullable(),
         hasSecret: z.boolean(),
         locked: z.array(z.string()),
         microphones: z.array(deviceSchema),

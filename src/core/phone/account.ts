@@ -26,6 +26,9 @@ export const phoneAccountSchema = z.object({
   registerExpiresS: z.number().int().min(30).max(86_400).default(300),
 });
 
+/** What is set of an account while the rest is still to be typed. */
+export const begunAccountSchema = phoneAccountSchema.partial();
+
 /** What the digest is computed from (RFC 7616): the password, or MD5(user:realm:password) where IT hands out no passwords. */
 export const phoneSecretSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('password'), password: z.string().min(1).max(512) }),
@@ -34,4 +37,5 @@ export const phoneSecretSchema = z.discriminatedUnion('kind', [
 
 export type IdentityHeaders = z.infer<typeof identityHeadersSchema>;
 export type PhoneAccount = z.infer<typeof phoneAccountSchema>;
+export type BegunAccount = z.infer<typeof begunAccountSchema>;
 export type PhoneSecret = z.infer<typeof phoneSecretSchema>;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { type PhoneSecret, phoneSecretSchema } from '../../core/phone/account';
 import { configurationSchema } from '../../core/policy/configuration';
 import { isJsonObject, type JsonObject } from './merge';
@@ -63,13 +64,17 @@ function unknownKeys(settings: JsonObject): PolicyProblem[] {
     .map((key) => ({ key, reason: 'is not a known setting' }));
 }
 
-/** A policy may set part of a section, so what is missing in it is no problem: the settings below it may have that. */
 function wrongValues(settings: JsonObject): PolicyProblem[] {
   const parsed = configurationSchema.partial().safeParse(settings);
   if (parsed.success) return [];
   return parsed.error.issues
-    .filter((issue) => !(issue.code === 'invalid_type' && valueAt(settings, issue.path) === undefined))
+    .filter((issue) => !isLeftToUser(settings, issue))
     .map((issue) => ({ key: issue.path.join('.'), reason: issue.message }));
+}
+
+/** A policy may set part of the account: the user types the rest. Whatever else it begins it must finish. */
+function isLeftToUser(settings: JsonObject, { code, path }: z.core.$ZodIssue): boolean {
+  return path[0] === 'account' && path.length === 2 && code === 'invalid_type' && valueAt(settings, path) === undefined;
 }
 
 function valueAt(object: unknown, path: readonly PropertyKey[]): unknown {

@@ -36,9 +36,38 @@ it('wins over the settings of the user and locks what it sets', () => {
 
 it('refuses a change of what is locked, and lets the rest and an unchanged value pass', () => {
   const policy = policyOf('{"interface": {"theme": "dark"}}');
-  const { configuration, locked } = effectiveConfiguration({}, policy);
-  expect(touchesLocked({ interface: { theme: 'light' } }, configuration, locked)).toBe(true);
-  expect(touchesLocked({ interface: { theme: 'dark', language: 'hu' } }, configuration, locked)).toBe(false);
+  const effective = effectiveConfiguration({}, policy);
+  expect(touchesLocked({ interface: { theme: 'light' } }, effective)).toBe(true);
+  expect(touchesLocked({ interface: { theme: 'dark', language: 'hu' } }, effective)).toBe(false);
+});
+
+it('holds on a new PC although it leaves user and password to be typed', () => {
+  const settings = {
+    account: { servers: account.servers, domain: 'pbx.example' },
+    security: { requireEncryption: true },
+    recording: { mode: 'always' },
+    presence: { driver: 'message' },
+  };
+  const policy = policyOf(JSON.stringify(settings));
+  const effective = effectiveConfiguration({}, policy);
+  expect(effective.configuration).toMatchObject({ security: { requireEncryption: true }, recording: { mode: 'always' } });
+  expect(effective.configuration.presence.driver).toBe('message');
+  expect(effective.configuration.account).toBeUndefined();
+  expect(effective).toMatchObject({ begunAccount: { servers: account.servers, domain: 'pbx.example' }, ignored: [] });
+  expect(effective.locked.slice(0, 2)).toEqual(['account.servers', 'account.domain']);
+  expect(touchesLocked({ account }, effective)).toBe(false);
+  expect(touchesLocked({ account: { ...account, domain: 'elsewhere.example' } }, effective)).toBe(true);
+});
+
+it('takes a wrong account of the user out from under its own part, and says so', () => {
+  const policy = policyOf(JSON.stringify({ account: { servers: account.servers }, country: 'SI' }));
+  const { configuration, begunAccount, ignored } = effectiveConfiguration({ account: { user: '' } }, policy);
+  expect([configuration.country, configuration.account, begunAccount?.user, ignored]).toEqual(['SI', undefined, undefined, ['account']]);
+});
+
+it('names what it has begun and nobody can finish', () => {
+  const text = '{"presence": {"driver": "feature-code", "pauseCode": "*46"}, "queues": [{"id": "support"}]}';
+  expect(policyOf(text).problems.map((problem) => problem.key)).toEqual(['queues.0.name', 'presence.readyCode']);
 });
 
 it.each([

@@ -61,6 +61,19 @@ it('lets no secret of the user stand in for the one of the policy', () => {
   expect(settings.forDesk().isConfigured).toBe(true);
 });
 
+it('shows the part of the account that policy sets, and keeps it joined with what is typed', () => {
+  const { servers, domain } = account;
+  const policy: Policy = { settings: { account: { servers, domain }, country: 'SI' }, problems: [], text: '' };
+  const { settings } = start({ policy });
+  expect(settings.forDesk()).toMatchObject({ isConfigured: false, country: 'SI' });
+  expect(settings.read()).toMatchObject({ account: { servers, domain }, locked: ['account.servers', 'account.domain', 'country'] });
+  const secret = { kind: 'password', password: 'open sesame' } as const;
+  expect(settings.setAccount({ ...account, domain: 'elsewhere.example' }, secret)).toEqual({ ok: false, problem: 'locked' });
+  expect(settings.setAccount(account, secret).ok).toBe(true);
+  expect(settings.forDesk()).toMatchObject({ isConfigured: true, country: 'SI', user: '1001' });
+  expect(settings.current().configuration.account).toEqual(account);
+});
+
 it('leaves out a key that cannot be one, says so, and keeps the other settings', () => {
   const { settings } = start({ stored: { keys: { mute: 'Tab' }, country: 'SI' } });
   expect(settings.current()).toMatchObject({ configuration: { keys: {}, country: 'SI' }, ignored: ['keys'] });

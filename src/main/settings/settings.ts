@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { userSettingsSchema } from '../../contract/ipc/desk';
 import type { DeskConfiguration } from '../../contract/ipc/desk-state';
-import { type PhoneAccount, type PhoneSecret, phoneAccountSchema } from '../../core/phone/account';
+import { type BegunAccount, type PhoneAccount, type PhoneSecret, phoneAccountSchema } from '../../core/phone/account';
 import type { Device } from '../../core/phone/device';
 import { failure, type Result, success } from '../../core/result';
 import { type EffectiveConfiguration, effectiveConfiguration, touchesLocked } from '../policy/effective-configuration';
@@ -28,7 +28,7 @@ export interface Settings {
   setDevices(microphones: Device[], speakers: Device[]): void;
   read(): {
     settings: UserSettings;
-    account: PhoneAccount | null;
+    account: BegunAccount | null;
     hasSecret: boolean;
     locked: string[];
     microphones: Device[];
@@ -58,7 +58,7 @@ export function createSettings(port: SettingsPort): Settings {
   const accountSecret = (): PhoneSecret | undefined => policy.accountSecret ?? readAccountSecret(secrets);
 
   function write(change: JsonObject): Result<void, 'locked' | 'failed'> {
-    if (touchesLocked(change, current.configuration, current.locked)) return failure('locked');
+    if (touchesLocked(change, current)) return failure('locked');
     try {
       file.write({ ...file.read(), ...change });
     } catch {
@@ -99,7 +99,7 @@ export function createSettings(port: SettingsPort): Settings {
       const { devices: audio, interface: look, country, keys, presence, queues, links, account } = current.configuration;
       return {
         settings: { devices: audio, interface: look, country, keys, presence, queues, links },
-        account: account ?? null,
+        account: account ?? current.begunAccount ?? null,
         hasSecret: accountSecret() !== undefined,
         locked: [...current.locked, ...(policy.accountSecret ? ['accountSecret'] : [])],
         ...devices,
@@ -111,7 +111,7 @@ export function createSettings(port: SettingsPort): Settings {
       const isSecretLocked = policy.accountSecret !== undefined;
       const change = { account: phoneAccountSchema.parse(account) };
       if (secret !== undefined && isSecretLocked) return failure('locked');
-      if (touchesLocked(change, current.configuration, current.locked)) return failure('locked');
+      if (touchesLocked(change, current)) return failure('locked');
       if (secret !== undefined) {
         try {
           writeAccountSecret(secrets, secret);

@@ -78,6 +78,19 @@ describe('the account form', () => {
     expect(screen.getByText('For IT: 403 Forbidden')).toBeTruthy();
   });
 
+  it('asks only for what the administrator has left open', async () => {
+    const account = { servers: ['wss://pbx.example.org/ws'], domain: 'pbx.example.org', displayName: 'Nora' };
+    const data = { ...empty, account, locked: ['account.servers', 'account.domain', 'account.displayName'] };
+    const { main } = await renderDesk(<AccountForm data={data} onKept={() => undefined} />, idleState(), {
+      setAccount: () => Promise.resolve(success(undefined)),
+    });
+    expect(screen.getAllByText('Set by your administrator')).toHaveLength(3);
+    fill(/^User/, '1001');
+    fireEvent.change(screen.getByLabelText(/^Password/, { selector: 'input[type=password]' }), { target: { value: 'secret words' } });
+    await connect();
+    expect(main.asked('setAccount')).toMatchObject([{ account: { ...account, user: '1001' } }]);
+  });
+
   it('shows what the administrator has set, and leaves it alone', async () => {
     const account = { servers: ['wss://pbx.example.org/ws'], user: '1001', domain: 'pbx.example.org', registerExpiresS: 300 };
     const data = { ...empty, account, hasSecret: true, locked: ['account.servers', 'accountSecret'] };

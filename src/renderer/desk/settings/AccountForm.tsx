@@ -73,8 +73,14 @@ export function AccountForm({ data, onKept }: { readonly data: SettingsData; rea
           <TextField {...text('domain')} description={t('account.domainHint')} />
           <Locked when={isFixed('domain')} />
         </div>
-        <TextField {...text('displayName')} />
-        <TextField {...text('authUser')} />
+        <div>
+          <TextField {...text('displayName')} />
+          <Locked when={isFixed('displayName')} />
+        </div>
+        <div>
+          <TextField {...text('authUser')} />
+          <Locked when={isFixed('authUser')} />
+        </div>
       </div>
       <RadioGroup
         label={t('account.secretKind')}

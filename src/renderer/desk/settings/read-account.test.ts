@@ -42,6 +42,12 @@ describe('readAccount', () => {
     });
   });
 
+  it('joins what policy has set with what is typed', () => {
+    const set = { servers: ['wss://a.example.org'], digits: 'info' as const, registerExpiresS: 120 };
+    const fields = { ...writeAccount(set), user: '1001', domain: 'a.example.org', password: 'open sesame' };
+    expect(readAccount(fields, set, false)).toMatchObject({ value: { account: { ...set, user: '1001', domain: 'a.example.org' } } });
+  });
+
   it('takes an HA1 only whole', () => {
     const fields = { ...good, secretKind: 'ha1' as const, ha1: 'abc', realm: '' };
     expect(readAccount(fields, null, false)).toEqual({ ok: false, problem: ['ha1', 'realm'] });

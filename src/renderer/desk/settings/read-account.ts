@@ -1,4 +1,4 @@
-import type { PhoneAccount, PhoneSecret } from '../../../core/phone/account';
+import type { BegunAccount, PhoneAccount, PhoneSecret } from '../../../core/phone/account';
 import { failure, type Result, success } from '../../../core/result';
 
 /** What is typed into the account form. */
@@ -25,10 +25,10 @@ export interface ReadAccount {
 
 const defaultExpiresS = 300;
 
-/** The fields of the account there is; the secret is never among them. */
-export function writeAccount(account: PhoneAccount | null): AccountFields {
+/** The fields of the account there is, or of what is set of one; the secret is never among them. */
+export function writeAccount(account: BegunAccount | null): AccountFields {
   return {
-    servers: account?.servers.join('\n') ?? '',
+    servers: account?.servers?.join('\n') ?? '',
     user: account?.user ?? '',
     domain: account?.domain ?? '',
     displayName: account?.displayName ?? '',
@@ -40,10 +40,10 @@ export function writeAccount(account: PhoneAccount | null): AccountFields {
   };
 }
 
-/** Reads the form, or names every field that cannot be right. `kept` is the account there is, if a secret is kept for it. */
+/** Reads the form, or names every field that cannot be right. `kept` is the account there is, or what is set of one. */
 export function readAccount(
   fields: AccountFields,
-  kept: PhoneAccount | null,
+  kept: BegunAccount | null,
   hasSecret: boolean,
 ): Result<ReadAccount, readonly AccountField[]> {
   const servers = fields.servers
