@@ -54,7 +54,7 @@ test('a call not answered takes the agent out of rotation, says so, and Ready br
   expect((await app.state()).notices.map(({ kind }) => kind)).toContain('rona');
   const messages = (await app.desk()).getByRole('region', { name: 'Messages' });
   await expect(messages).toContainText('You did not answer, so you are not ready now');
-  await expect(messages).toContainText('The call went on to a colleague. Press Ready when you are back.');
+  await expect(messages).toContainText('Callers go to your colleagues meanwhile. Press Ready when you are back.');
   expect(await asterisk.cli('queue show sales')).toMatch(/PJSIP\/1001.*paused/);
   await becomeReady(app);
   await app.waitFor('the call rings again', ({ calls }) => calls.some(({ state }) => state === 'ringing'));

@@ -29,7 +29,7 @@ export const queueSchema = z.object({
   name: z.string().min(1).max(64),
   scriptId: identifier.optional(),
   formId: identifier.optional(),
-  /** The queue's own ring time, where the PBX does not tell a phone why an offer was cancelled. */
+  /** The queue's own ring time: who lets it run out is taken out of rotation. Without it, who lets a call ring for 10 s. */
   ringTimeoutS: seconds.optional(),
   /** What a call back to one of its callers leaves that nobody takes. */
   unreached: unreachedPolicySchema.optional(),

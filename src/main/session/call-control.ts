@@ -42,6 +42,8 @@ export interface CallControlPort {
   readonly offerOutcome: OfferOutcome;
   readonly clock: SessionClock;
   queue(queueId: string | undefined): Queue | undefined;
+  /** Whether the centre has named its queues; where it has not, any caller may come from one. */
+  hasQueues(): boolean;
   directory(): readonly Department[];
   isLineUp(): boolean;
   /** A number as it is sent to the PBX; undefined when it is none. */
@@ -144,7 +146,7 @@ export function createCallControl(port: CallControlPort): CallControl {
     } else if (call.direction === 'outbound') port.tellAgent({ type: 'call-ended', callId, wasAnswered: false });
     else if (call.cause === 'not-answered') port.tellAgent({ type: 'ring-unanswered', callId });
     else if (call.cause === 'rejected-here' && queueId !== undefined) port.tellAgent({ type: 'offer-rejected', callId });
-    else if (call.cause === 'caller-gave-up' && queueId !== undefined) {
+    else if (call.cause === 'caller-gave-up' && (queueId !== undefined || !port.hasQueues())) {
       const ringTimeoutS = port.queue(queueId)?.ringTimeoutS;
       const { startedAt, endedAt } = call;
       const offer = { startedAt, endedAt, ...(ringTimeoutS !== undefined && { ringTimeoutMs: ringTimeoutS * 1000 }) };

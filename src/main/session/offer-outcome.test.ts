@@ -27,7 +27,7 @@ function cancel(ringTimeoutMs?: number): void {
 }
 
 it('takes a pause that came while it rang for the queue giving up', () => {
-  now = 25_000;
+  now = 15_000;
   outcome.paused(true);
   cancel();
   expect(outcomes).toEqual([true]);
@@ -62,6 +62,15 @@ it("knows the queue's own ring time where no hint tells", () => {
   cancel(15_000);
   now = 20_000;
   cancel(15_000);
+  for (const timer of timers) timer();
+  expect(outcomes).toEqual([true, false]);
+});
+
+it('takes a long ring for an absent agent where nothing else is known, and a short one for a caller who gave up', () => {
+  now = 20_000;
+  cancel();
+  now = 19_900;
+  cancel();
   for (const timer of timers) timer();
   expect(outcomes).toEqual([true, false]);
 });

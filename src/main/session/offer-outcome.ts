@@ -1,9 +1,10 @@
 import type { SessionClock } from './session-clock';
 
 /**
- * Tells a caller who gave up from a queue that did (RONA). The phone sees the same CANCEL for both. A queue that takes
- * an agent out of rotation says so by its hint, just before or just after; or the call rang as long as the queue's own
- * ring time. Where neither shows within `hintDelayMs`, the caller gave up.
+ * Tells a caller who gave up from an agent who did not answer (RONA). The phone sees the same CANCEL for both. A queue
+ * that takes an agent out of rotation says so by its hint, just before or just after; or the call rang as long as the
+ * queue's own ring time, and where that is not known, as long as nobody at the desk lets it ring (`absentAfterMs`).
+ * Where nothing of it shows within `hintDelayMs`, the caller gave up. See docs/decisions/0015.
  */
 export interface OfferOutcome {
   /** An offer from a queue was cancelled. `onOutcome` is called once, at once or a moment later. */
@@ -23,6 +24,9 @@ export interface CancelledOffer {
 /** Between CANCEL and the hint's NOTIFY lie a few ms on an idle PBX. */
 const hintDelayMs = 400;
 
+/** An agent who is Ready and lets a caller wait this long is not at the desk. Shorter than the ring time of most queues. */
+const absentAfterMs = 10_000;
+
 /** A ring time is counted on the PBX; ours starts later by the way of the INVITE. */
 const ringToleranceMs = 700;
 
@@ -34,7 +38,7 @@ export function createOfferOutcome(clock: SessionClock): OfferOutcome {
   return {
     cancelled({ startedAt, endedAt, ringTimeoutMs }, onOutcome) {
       const wasPausedMeanwhile = pausedSince !== undefined && pausedSince >= startedAt;
-      const rangOut = ringTimeoutMs !== undefined && endedAt - startedAt >= ringTimeoutMs - ringToleranceMs;
+      const rangOut = endedAt - startedAt >= (ringTimeoutMs === undefined ? absentAfterMs : ringTimeoutMs - ringToleranceMs);
       if (wasPausedMeanwhile || rangOut) {
         onOutcome(true);
         return;

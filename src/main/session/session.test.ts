@@ -249,6 +249,39 @@ describe('a queue call', () => {
     expect(kinds()).toEqual(['rona']);
   });
 
+  it.each([
+    ['unregister', { driver: 'unregister' }, { type: 'set-registered', registered: false }],
+    ['feature-code', { driver: 'feature-code', pauseCode: '*45', readyCode: '*46' }, { type: 'dial', target: '*45' }],
+  ] as const)(
+    'takes an agent who lets it ring out of rotation by %s, where nothing tells why it was cancelled',
+    (_name, presence, asked) => {
+      desk.end();
+      start({ presence });
+      becomeReady();
+      ring();
+      desk.pass(12_000);
+      hear({ type: 'ended', callId, cause: 'caller-gave-up', at: desk.now() });
+      expect(state().agent.state).toMatchObject({ kind: 'not-ready', reasonId: 'rona', author: 'rule' });
+      expect(kinds()).toEqual(['rona']);
+      expect(desk.sent.at(-1)).toMatchObject(asked);
+    },
+  );
+
+  it('leaves an agent in rotation whose own caller gave up, and not where any caller may come from a queue', () => {
+    const letRing = () => {
+      hear({ type: 'incoming', callId, identity: { number: '1002', isWithheld: false }, at: desk.now() });
+      desk.pass(12_000);
+      hear({ type: 'ended', callId, cause: 'caller-gave-up', at: desk.now() });
+    };
+    letRing();
+    expect(state().agent.state.kind).toBe('ready');
+    desk.end();
+    start({ presence: { driver: 'unregister' }, queues: [] });
+    becomeReady();
+    letRing();
+    expect(state().agent.state).toMatchObject({ kind: 'not-ready', reasonId: 'rona' });
+  });
+
   it('ends with the voice process, whose calls are gone, and its form stays', () => {
     talk();
     desk.session.loseVoice();

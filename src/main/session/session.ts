@@ -190,6 +190,7 @@ export function createSession(port: SessionPort): Session {
     offerOutcome,
     clock,
     queue,
+    hasQueues: () => port.configuration().queues.length > 0,
     directory: port.directory,
     isLineUp: line.isUp,
     dialString: toDial,
