@@ -47,11 +47,14 @@ export const notReadyReasonSchema = z.object({
 
 /** How the PBX is told that its queues must not ring this agent. */
 export const queuePresenceSchema = z.discriminatedUnion('driver', [
-  /** SIP MESSAGE to the dialplan; what a hint then says is the truth. `{user}` and `{queue}` are filled in. */
+  /**
+   * SIP MESSAGE to the dialplan; what a hint then says is the truth. `{user}` and `{queue}` are filled in. A hint is an
+   * extension of the dialplan, so in Asterisk its name must not hold a slash: that would begin a caller to match.
+   */
   z.object({
     driver: z.literal('message'),
     target: z.string().min(1).default('agent'),
-    hint: z.string().min(1).default('Queue:{queue}_pause_PJSIP/{user}'),
+    hint: z.string().min(1).default('{queue}-pause-{user}'),
   }),
   /** A call to a feature code, for a PBX without MESSAGE. */
   z.object({ driver: z.literal('feature-code'), pauseCode: z.string().min(1), readyCode: z.string().min(1) }),

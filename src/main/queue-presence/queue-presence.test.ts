@@ -5,7 +5,7 @@ import { presenceByMessage } from './by-message';
 import { presenceByUnregistering } from './by-unregistering';
 import type { Confirmation, QueuePresencePort } from './queue-presence';
 
-const hints = ['Queue:support_pause_PJSIP/1001', 'Queue:sales_pause_PJSIP/1001'] as const;
+const hints = ['support-pause-1001', 'sales-pause-1001'] as const;
 
 let sent: PhoneCommand[];
 let confirmations: Confirmation[];

@@ -28,10 +28,10 @@ const form = formSchema.parse({
 const content = { scripts: new Map([['fault', script]]), forms: new Map([['fault', form]]) };
 const usual = {
   queues: [{ id: 'support', name: 'Support', scriptId: 'fault', formId: 'fault', wrapUp: { lengthS: 60 } }],
-  presence: { driver: 'message', target: 'agent', hint: 'Queue:{queue}_pause_PJSIP/{user}' },
+  presence: { driver: 'message' },
   directory: [{ name: 'Second line', number: '1002' }],
 };
-const hint = 'Queue:support_pause_PJSIP/1001';
+const hint = 'support-pause-1001';
 const callId = '11111111-1111-4111-8111-111111111111';
 const identity = { number: '+36301234567', isWithheld: false, queue: 'support' };
 

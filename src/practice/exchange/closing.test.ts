@@ -30,7 +30,7 @@ it('an exchange that is closed in mid-call says good-bye, and leaves nothing run
   // nobody picks up there, and main is still to answer the offer
   expect((await call.ask('REFER', { 'Refer-To': '<sip:6251@127.0.0.1>' })).status).toBe(202);
   const offered = talking.ask(call.write('INVITE', {}, describe('phone', 'sendonly')));
-  await talking.askAs('SUBSCRIBE', 'sip:Queue%3Asupport_pause_PJSIP%2F1001@127.0.0.1', { Event: 'dialog' });
+  await talking.askAs('SUBSCRIBE', 'sip:support-pause-1001@127.0.0.1', { Event: 'dialog' });
   const ringing = await start(1);
   enter();
   await ringing.hears('INVITE');

@@ -32,7 +32,7 @@ export function agentPolicy(
       { id: 'support', name: 'Support', wrapUp: { lengthS: 120 } },
       { id: 'sales', name: 'Sales', wrapUp: { lengthS: 0 } },
     ],
-    presence: { driver: 'message', target: 'agent', hint: '{queue}-pause-{user}' },
+    presence: { driver: 'message' },
     // tones stand for voices here, and noise suppression would take them away
     devices: { noiseSuppression: false, echoCancellation: false, autoGainControl: false },
     interface: { language: 'en', theme: 'light', globalKeys: false },
