@@ -54,13 +54,17 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   /** REGISTER with expiry 0 while the socket stays: takes the agent out of rotation on a PBX without pause. */
   z.object({ type: z.literal('set-registered'), registered: z.boolean() }),
   z.object({ type: z.literal('retry-now') }),
-  /** `handover` tells a colleague of the caller it is about; `isSilent` begins the call muted. */
+  /**
+   * `handover` tells a colleague of the caller it is about; `isSilent` begins the call muted. `isForPbx`: a feature code, of
+   * which nothing is heard, measured or recorded, and which is no call to callers who ring meanwhile.
+   */
   z.object({
     type: z.literal('dial'),
     callId,
     target: z.string().min(1).max(128),
     handover: handoverSchema.optional(),
     isSilent: z.boolean().optional(),
+    isForPbx: z.boolean().optional(),
   }),
   /** `isUnasked`: nobody has pressed anything, so a tone comes before the microphone is live. */
   z.object({ type: z.literal('answer'), callId, isUnasked: z.boolean().optional() }),

@@ -3,7 +3,7 @@ import { confirmationTimeoutMs, type QueuePresence, type QueuePresencePort } fro
 
 /**
  * A short call to a feature code (`*45` and the like), for a PBX without MESSAGE. Being answered is the confirmation.
- * The call is the driver's own: it never shows on the desk.
+ * The call is the driver's own: it never shows on the desk, and nobody hears it.
  */
 export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCode: string; readyCode: string }): QueuePresence {
   let running: { callId: string; wish: QueueAvailability; cancelTimeout: () => void } | undefined;
@@ -26,7 +26,7 @@ export function presenceByFeatureCode(port: QueuePresencePort, codes: { pauseCod
     });
     running = { callId, wish: asked, cancelTimeout };
     port.onConfirmation({ confirmed: 'unknown' });
-    port.send({ type: 'dial', callId, target: asked.isAvailable ? codes.readyCode : codes.pauseCode });
+    port.send({ type: 'dial', callId, target: asked.isAvailable ? codes.readyCode : codes.pauseCode, isForPbx: true });
   }
 
   return {

@@ -82,7 +82,7 @@ it('takes the answer to the MESSAGE where there is no hint to ask', () => {
 it('dials a feature code, takes being answered as the confirmation and keeps the call to itself', () => {
   const presence = presenceByFeatureCode(port, { pauseCode: '*46', readyCode: '*45' });
   presence.ask({ isAvailable: false, reasonId: 'lunch' });
-  expect(sent).toEqual([{ type: 'dial', callId: firstId, target: '*46' }]);
+  expect(sent).toEqual([{ type: 'dial', callId: firstId, target: '*46', isForPbx: true }]);
   expect(presence.handle({ type: 'talking', callId: firstId, at: 1 })).toBe(true);
   expect(presence.handle({ type: 'ended', callId: firstId, cause: 'hung-up-here', at: 2 })).toBe(true);
   expect(confirmations).toEqual([{ confirmed: 'unknown' }, { confirmed: 'paused' }]);

@@ -4,7 +4,7 @@ import { type PhoneEvent, phoneEventSchema } from '../../core/phone/phone-event'
 import { FakeAudioContext, FakeStream, FakeTrack, soundsIn } from './audio/fake-media';
 import { Phone } from './phone';
 import { FakePbx } from './sip/testing/fake-pbx';
-import { FakePeerConnection } from './sip/testing/fake-peer-connection';
+import { FakePeerConnection, makeSdp } from './sip/testing/fake-peer-connection';
 import { fakeWebRtc, passTime } from './sip/testing/line-under-test';
 
 class FakeMediaDevices extends EventTarget {
@@ -273,6 +273,37 @@ describe('Phone', () => {
     await passTime(5);
     expect(ringing()).toEqual([]);
     expect(typesOf(first)).toEqual(['ringing-there', 'ended']);
+  });
+
+  it('keeps a feature code to itself: no sound, no microphone, and who calls meanwhile rings', async () => {
+    await start(false);
+    phone.apply(setDevices(false, false, { ...noCues, callConnected: true, callEnded: true }));
+    phone.apply({ type: 'check-sound', mode: 'level' });
+    await passTime(150);
+    phone.apply({ type: 'dial', callId: second, target: '*45', isForPbx: true });
+    await passTime(10);
+    pbx.reply(pbx.outgoing, 180, 'Ringing', ['Contact: <sip:pbx.example;transport=ws>']);
+    await passTime(5);
+    expect([ringing(), events.at(-1)]).toMatchObject([[], { type: 'sound-level', level: { mode: 'level' } }]);
+    phone.apply({ type: 'check-sound', mode: 'off' });
+    pbx.reply(pbx.outgoing, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>'], makeSdp());
+    await passTime(2500);
+    expect([ringing(), typesOf(second)]).toEqual([[], ['talking']]);
+    expect(media.tracks.every(({ readyState }) => readyState === 'ended')).toBe(true);
+    pbx.invite();
+    await passTime(100);
+    expect(ringing()).toEqual(['ring']);
+    phone.apply({ type: 'hang-up', callId: second });
+    await passTime(20);
+    expect([ringing(), typesOf(second)]).toEqual([['ring'], ['talking', 'ended']]);
+    expect(events.some(({ type }) => type === 'quality')).toBe(false);
+    expect(pbx.requests('BYE').length).toBe(1);
+  });
+
+  it('says when a feature code cannot be dialled', async () => {
+    phone.start();
+    phone.apply({ type: 'dial', callId: first, target: '*45', isForPbx: true });
+    expect(events.at(-1)).toMatchObject({ type: 'ended', callId: first, cause: 'line-lost' });
   });
 
   it('hangs up a call that was not made yet', async () => {

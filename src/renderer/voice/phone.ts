@@ -17,6 +17,7 @@ import { Conference } from './conference';
 import { Headset } from './headset/headset';
 import type { Hid } from './headset/hid';
 import { noMicrophoneCause } from './no-microphone-cause';
+import { PbxCalls } from './pbx-calls';
 import { CallRecordings } from './recording/call-recordings';
 import type { KeepChunk } from './recording/chunk-sender';
 import type { CallLeg } from './sip/call-leg';
@@ -71,6 +72,7 @@ export class Phone {
   readonly #mutedSpeech: MutedSpeech;
   readonly #conference: Conference;
   readonly #recordings: CallRecordings;
+  readonly #pbxCalls: PbxCalls;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
   readonly #askedHints = new Set<string>();
   #askedMailbox: string | undefined;
@@ -85,6 +87,7 @@ export class Phone {
     this.#headset = new Headset({ hid: port.hid, report: port.report });
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
+    this.#pbxCalls = new PbxCalls(port.report);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
     this.#mutedSpeech = new MutedSpeech((on) => port.report({ type: 'speaking-muted', on }));
     this.#recordings = new CallRecordings({
@@ -167,7 +170,8 @@ export class Phone {
         this.#line?.retryNow();
         return;
       case 'dial':
-        void this.#dial(command);
+        if (command.isForPbx) this.#pbxCalls.dial(command.callId, command.target, this.#line);
+        else void this.#dial(command);
         return;
       case 'answer':
         void this.#answer(command);
@@ -251,7 +255,7 @@ export class Phone {
       newCallId,
       random,
       uptimeMs,
-      eventsOf: (callId) => this.#eventsOf(callId),
+      eventsOf: (callId) => this.#pbxCalls.eventsOf(callId) ?? this.#eventsOf(callId),
       events: {
         onLine: (state) => {
           // a line that was replaced has nothing more to say
@@ -273,6 +277,7 @@ export class Phone {
         onRedirected: (leg) => {
           const call = this.#calls.get(leg.callId);
           if (call) call.leg = leg;
+          else this.#pbxCalls.redirect(leg);
         },
         onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),
         onHintLost: (target) => report({ type: 'hint-lost', target, at: Date.now() }),
@@ -396,8 +401,8 @@ export class Phone {
 
   #hangUp(callId: string): void {
     const call = this.#calls.get(callId);
-    if (!call) return;
-    if (call.leg) call.leg.hangUp();
+    if (!call) this.#pbxCalls.hangUp(callId);
+    else if (call.leg) call.leg.hangUp();
     else this.#onEnded(callId, 'hung-up-here', undefined);
   }
 
