@@ -37,6 +37,23 @@ test('where a PBX knows no pause, the phone is registered only while the agent i
   );
 });
 
+test('where no hint tells why an offer was cancelled, an agent who lets it ring is signed out all the same', async () => {
+  const app = await launchAgent(asterisk, { policy: { presence: { driver: 'unregister' } } });
+  await app.waitFor('the phone rests', ({ line }) => line.kind === 'off' && line.server !== undefined);
+  await app.request('setReady', undefined);
+  await app.waitFor('registered and Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  await asterisk.cli('queue unpause member PJSIP/1001');
+  const caller = await placeCall(asterisk, { to: 'support' });
+  await app.waitFor('the call rings', ({ calls }) => calls.some(({ state }) => state === 'ringing'));
+  await app.waitFor(
+    'out of rotation',
+    ({ agent, line }) => agent.state.kind === 'not-ready' && agent.state.reasonId === 'rona' && line.kind === 'off',
+    40_000,
+  );
+  expect((await app.state()).notices.map(({ kind }) => kind)).toContain('rona');
+  await caller.hangUp();
+});
+
 test('where a PBX takes feature codes, a short call that nobody sees pauses and unpauses', async () => {
   const { pauseCode, readyCode } = numbers;
   const app = await launchAgent(asterisk, { policy: { presence: { driver: 'feature-code', pauseCode, readyCode } } });

@@ -8,6 +8,7 @@ import { writeWav } from '../support/asterisk/audio-file';
 import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { audible, makeTone, tones } from '../support/asterisk/tone';
 import { tabTo } from '../support/practice';
+import { startRudePbx } from '../support/rude-pbx';
 
 // they are long, and each starts a program of its own
 test.describe.configure({ mode: 'parallel' });
@@ -164,6 +165,31 @@ test('the connection is offered, and says in words why it cannot be made', async
   const line = await app.waitFor('the line is down', ({ line: now }) => now.kind === 'down' && now);
   expect(line.problem).toBe('unreachable');
   await expect(desk.getByText('No server answers at this address. Check the address and the network.')).toBeVisible();
+});
+
+test('a policy that leaves user and password to be typed holds from the start, and the connection leads to the desk', async () => {
+  const pbx = await startRudePbx();
+  app = await launchApp({
+    policy: { account: { servers: [pbx.url], domain: 'pbx.example' }, interface: { language: 'en' }, recording: { mode: 'onDemand' } },
+  });
+  const desk = await app.desk();
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await desk.getByRole('button', { name: 'Next' }).click();
+  await desk.getByRole('button', { name: 'Connect to my centre' }).click();
+  await expect(desk.getByLabel('Servers')).toHaveValue(pbx.url);
+  await expect(desk.getByLabel('Servers')).toBeDisabled();
+  await expect(desk.getByLabel('Domain')).toHaveValue('pbx.example');
+  await expect(desk.getByText('Set by your administrator')).toHaveCount(2);
+  await expectAccessible(desk);
+  expect(await app.state()).toMatchObject({ recording: { mode: 'onDemand' }, notices: [] });
+
+  await desk.getByLabel('User', { exact: false }).first().fill('1001');
+  await desk.getByRole('textbox', { name: 'Password' }).fill('open sesame');
+  await desk.getByRole('button', { name: 'Connect', exact: true }).click();
+  await app.waitFor('the phone rests until its agent is ready', ({ line }) => line.kind === 'off' && line.server === pbx.url);
+  await expect(desk.getByText('Signed out while not ready').first()).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Connect', exact: true })).toBeHidden();
+  await pbx.close();
 });
 
 test('the interface speaks the language that is asked for', async () => {

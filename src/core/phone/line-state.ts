@@ -28,7 +28,7 @@ export const lineProblemSchema = z.enum([
 /**
  * The phone's registration.
  *
- *   off --configure--> connecting --200--> registered
+ *   off --configure--> connecting --200--> registered <--asked--> off (resting)
  *                          ^  |                |
  *                    retry |  v failed         | socket lost, expiry, refused
  *                          down <--------------+
@@ -36,7 +36,8 @@ export const lineProblemSchema = z.enum([
  * `since` and `retryAt` are wall clock, ms since 1970.
  */
 export const lineStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('off') }),
+  /** With a `server` it rests: connected there, and not registered on purpose. */
+  z.object({ kind: z.literal('off'), server: z.string().optional() }),
   z.object({ kind: z.literal('connecting'), since: z.number() }),
   z.object({ kind: z.literal('registered'), since: z.number(), server: z.string() }),
   z.object({
@@ -51,3 +52,8 @@ export const lineStateSchema = z.discriminatedUnion('kind', [
 
 export type LineProblem = z.infer<typeof lineProblemSchema>;
 export type LineState = z.infer<typeof lineStateSchema>;
+
+/** Taken out of the queues by unregistering, on purpose: the way to the PBX is there. */
+export function isResting(line: LineState): line is { kind: 'off'; server: string } {
+  return line.kind === 'off' && line.server !== undefined;
+}

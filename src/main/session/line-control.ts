@@ -1,7 +1,7 @@
 import type { QueueAvailability } from '../../core/agent/agent-effect';
 import type { AgentEvent } from '../../core/agent/agent-event';
 import type { PhoneSecret } from '../../core/phone/account';
-import type { LineState } from '../../core/phone/line-state';
+import { isResting, type LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { Configuration } from '../../core/policy/configuration';
@@ -82,11 +82,6 @@ export function createLineControl(port: LinePort): LineControl {
         port.onConfirmation(now);
       },
     });
-  }
-
-  /** Not registered on purpose, to be left alone by the queues; the way to the PBX is there. */
-  function isResting(line: LineState): boolean {
-    return line.kind === 'off' && store.state().configuration.isConfigured && configuration().presence.driver === 'unregister';
   }
 
   function isUp(): boolean {

@@ -86,6 +86,19 @@ it('tells the queues of another server as well, to which the line went without b
   expect(desk.sent).toEqual([]);
 });
 
+it('lets a new account prove itself before it is signed out, and takes resting for a line that is up', () => {
+  desk.end();
+  start({ presence: { driver: 'unregister' } });
+  hear({ type: 'started' }, { type: 'line', line: { kind: 'off' } });
+  expect(desk.sent.some(({ type }) => type === 'set-registered')).toBe(false);
+  hear({ type: 'line', line: { kind: 'registered', since: desk.now(), server: 'wss://pbx.example/ws' } });
+  expect(desk.sent.at(-1)).toEqual({ type: 'set-registered', registered: false });
+  hear({ type: 'line', line: { kind: 'off', server: 'wss://pbx.example/ws' } });
+  desk.session.setReady();
+  expect(desk.sent.at(-1)).toEqual({ type: 'set-registered', registered: true });
+  expect(state().agent.state.kind).toBe('ready');
+});
+
 describe('a queue call', () => {
   beforeEach(becomeReady);
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isResting } from '../../../core/phone/line-state';
 import { useDesk } from '../store/DeskProvider';
 
 export interface FirstRun {
@@ -14,10 +15,11 @@ export interface FirstRun {
  */
 export function useFirstRun(): FirstRun {
   const isConfigured = useDesk((state) => state.configuration.isConfigured);
-  const isRegistered = useDesk((state) => state.line.kind === 'registered');
+  // who is not ready may rest before the registration has been drawn
+  const isConnected = useDesk(({ line }) => line.kind === 'registered' || isResting(line));
   const isPractice = useDesk((state) => state.practice !== null);
   const [wasNew, setWasNew] = useState(!isConfigured);
-  const isShown = !isPractice && (!isConfigured || (wasNew && !isRegistered));
+  const isShown = !isPractice && (!isConfigured || (wasNew && !isConnected));
   // once left it does not come back when the line is lost
   if (wasNew && !isShown) setWasNew(false);
   return { isShown, canLeave: isConfigured, leave: () => setWasNew(false) };

@@ -1,4 +1,4 @@
-import type { LineState } from '../../../core/phone/line-state';
+import { isResting, type LineState } from '../../../core/phone/line-state';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, useNow } from '../../ui';
@@ -19,13 +19,13 @@ export function LineBanner() {
     </Button>
   );
   // taken out of the queues by unregistering, which is how some centres do it
-  if (line.kind === 'off' && isConfigured)
+  if (isResting(line))
     return (
       <Banner severity="info" title={t('line.resting')}>
         {t('line.restingBody')}
       </Banner>
     );
-  if (line.kind === 'off') {
+  if (line.kind === 'off' && !isConfigured) {
     return (
       <Banner severity="info" title={t('line.off')} action={toSettings}>
         {t('line.offBody')}

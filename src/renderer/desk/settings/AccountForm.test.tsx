@@ -78,6 +78,16 @@ describe('the account form', () => {
     expect(screen.getByText('For IT: 403 Forbidden')).toBeTruthy();
   });
 
+  it('says that the phone is connected although it is signed out while not ready', async () => {
+    await renderDesk(<AccountForm data={empty} onKept={() => undefined} />, idleState({ line: { kind: 'off' } }));
+    expect(screen.getByText('Not connected yet')).toBeTruthy();
+    cleanup();
+    const line = { kind: 'off', server: 'wss://pbx.example.org/ws' } as const;
+    await renderDesk(<AccountForm data={empty} onKept={() => undefined} />, idleState({ line }));
+    expect(screen.getByText('Connected to wss://pbx.example.org/ws')).toBeTruthy();
+    expect(screen.getByText('Signed out there until you are Ready.')).toBeTruthy();
+  });
+
   it('asks only for what the administrator has left open', async () => {
     const account = { servers: ['wss://pbx.example.org/ws'], domain: 'pbx.example.org', displayName: 'Nora' };
     const data = { ...empty, account, locked: ['account.servers', 'account.domain', 'account.displayName'] };

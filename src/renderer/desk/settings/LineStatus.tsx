@@ -1,14 +1,14 @@
-import type { LineState } from '../../../core/phone/line-state';
+import { isResting, type LineState } from '../../../core/phone/line-state';
 import { unreachable } from '../../../core/result';
 import { useTranslation } from '../../i18n/translation';
 import { StateLight, type Tone, useNow } from '../../ui';
 import { useDesk } from '../store/DeskProvider';
 import styles from './settings.module.css';
 
-function toneOf({ kind }: LineState): Tone {
-  switch (kind) {
+function toneOf(line: LineState): Tone {
+  switch (line.kind) {
     case 'off':
-      return 'neutral';
+      return isResting(line) ? 'green' : 'neutral';
     case 'connecting':
       return 'blue';
     case 'registered':
@@ -16,7 +16,7 @@ function toneOf({ kind }: LineState): Tone {
     case 'down':
       return 'red';
     default:
-      return unreachable(kind);
+      return unreachable(line);
   }
 }
 
@@ -36,6 +36,11 @@ export function LineStatus() {
           </>
         ) : line.kind === 'registered' ? (
           <span>{t('line.registered', { server: line.server })}</span>
+        ) : isResting(line) ? (
+          <>
+            <span>{t('line.registered', { server: line.server })}</span>
+            <span className={styles.muted}>{t('line.resting')}</span>
+          </>
         ) : (
           <span>{t(`line.${line.kind}`)}</span>
         )}

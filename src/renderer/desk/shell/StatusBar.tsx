@@ -1,6 +1,6 @@
 import { Headphones, Lock, LockOpen, Mic, MicOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LineState } from '../../../core/phone/line-state';
+import { isResting, type LineState } from '../../../core/phone/line-state';
 import { useTranslation } from '../../i18n/translation';
 import { formatClock, useNow, VisuallyHidden } from '../../ui';
 import { LineQuality } from '../quality/LineQuality';
@@ -82,7 +82,8 @@ function LineWords({ line }: { readonly line: LineState }) {
   const isConfigured = useDesk((state) => state.configuration.isConfigured);
   switch (line.kind) {
     case 'off':
-      return t(isConfigured ? 'line.resting' : 'line.off');
+      if (isResting(line)) return t('line.resting');
+      return t(isConfigured ? 'line.connecting' : 'line.off');
     case 'connecting':
       return t('line.connecting');
     case 'registered':

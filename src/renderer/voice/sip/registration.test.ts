@@ -167,7 +167,7 @@ describe('a line at its registrar', () => {
     await pass(10);
     line.setRegistered(false);
     await pass(10);
-    expect(told.at(-1)).toEqual(['line', 'off']);
+    expect(told.at(-1)).toEqual(['line', 'off', 'resting', 'ws://pbx.example/ws']);
     expect(pbx.requests('REGISTER').at(-1)?.header('Expires')).toBe('0');
     line.setRegistered(true);
     await pass(10);

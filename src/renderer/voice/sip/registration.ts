@@ -59,7 +59,7 @@ export class Registration {
     );
     userAgent.on('unregistered', () => {
       if (this.#isReturning) this.#moveToFirst();
-      else if (!this.#isWanted && this.isConnected) this.#tell({ kind: 'off' });
+      else if (!this.#isWanted && this.isConnected) this.#rest();
     });
     this.#lifetime.add(() => stopListening(userAgent));
     const { servers, open, random } = port;
@@ -97,7 +97,7 @@ export class Registration {
     this.#clearTimers();
     if (isWanted) this.#register();
     else if (this.#port.userAgent.isRegistered()) this.#port.userAgent.unregister();
-    else this.#tell({ kind: 'off' });
+    else this.#rest();
   }
 
   /** Tries at once and forgets earlier failures: the network is back, or a person asked. */
@@ -160,7 +160,11 @@ export class Registration {
 
   #onConnected(): void {
     if (this.#isWanted) this.#register();
-    else this.#tell({ kind: 'off' });
+    else this.#rest();
+  }
+
+  #rest(): void {
+    this.#tell({ kind: 'off', server: this.#port.link.url });
   }
 
   #register(): void {

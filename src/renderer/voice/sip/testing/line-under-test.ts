@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { isResting } from '../../../../core/phone/line-state';
 import { FakeStream, type FakeTrack, fakeTrack } from '../../audio/fake-media';
 import type { CallLeg } from '../call-leg';
 import type { CallLegEvents } from '../call-leg-port';
@@ -61,7 +62,13 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
     uptimeMs: () => Promise.resolve(performance.now()),
     eventsOf,
     events: {
-      onLine: (state) => told.push(['line', state.kind, ...(state.kind === 'down' ? [state.problem, state.detail] : [])]),
+      onLine: (state) =>
+        told.push([
+          'line',
+          state.kind,
+          ...(state.kind === 'down' ? [state.problem, state.detail] : []),
+          ...(isResting(state) ? ['resting', state.server] : []),
+        ]),
       onIncoming: (leg, identity, isAnswerWanted) => {
         legs.push(leg);
         told.push(['incoming', identity, ...(isAnswerWanted ? ['to be answered'] : [])]);
