@@ -289,7 +289,9 @@ export function createSession(port: SessionPort): Session {
   function loseCall(callId: string): void {
     const parameters = describeLostCall(conversations.find(callId));
     notices.remove('voice-rejoining');
-    calls.handle({ type: 'ended', callId, cause: 'media-lost', at: clock.now() });
+    const ended = { type: 'ended', callId, cause: 'media-lost', at: clock.now() } as const;
+    calls.handle(ended);
+    recording.handle(ended);
     notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
   }
 
@@ -377,7 +379,7 @@ export function createSession(port: SessionPort): Session {
       const keptIds = rejoin.begin(lost);
       const talk = lost.findLast(({ callId, state }) => !keptIds.has(callId) && (state === 'talking' || state === 'held'));
       const parameters = describeLostCall(talk && conversations.find(talk.callId));
-      recording.loseVoice();
+      recording.loseVoice(keptIds);
       calls.loseAll(keptIds);
       readiness.forget();
       quality.follow();
