@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Call } from '../../core/calls/call';
 import type { PhoneCommand } from '../../core/phone/phone-command';
+import type { PhoneEvent } from '../../core/phone/phone-event';
 import { configurationSchema } from '../../core/policy/configuration';
 import { type CallRejoin, createCallRejoin, rejoinAddress } from './call-rejoin';
 
@@ -14,12 +15,14 @@ const target = '*901700000000.12@pbx.example';
 
 let sent: PhoneCommand[];
 let happened: string[];
+let told: PhoneEvent[];
 let giveUp: (() => void) | undefined;
 let rejoin: CallRejoin;
 
 beforeEach(() => {
   sent = [];
   happened = [];
+  told = [];
   giveUp = undefined;
   rejoin = createCallRejoin({
     clock: {
@@ -35,6 +38,7 @@ beforeEach(() => {
     },
     rejoinAddress: (reference) => `*90${reference}@pbx.example`,
     send: (command) => sent.push(command),
+    tell: (event) => told.push(event),
     onRejoined: () => happened.push('rejoined'),
     onLost: (id) => happened.push(`lost ${id}`),
   });
@@ -65,6 +69,17 @@ it('comes back into the hold it was in, unheard all the way', () => {
     { type: 'mute', callId, on: false },
   ]);
   expect(happened).toEqual(['rejoined']);
+});
+
+it('is still unheard when the PBX refuses the hold it was in, and says so', () => {
+  rejoin.begin([held]);
+  rejoin.follow(registered);
+  rejoin.handle({ type: 'talking', callId, at: 6000 });
+  const refused = { type: 'held', callId, on: false, at: 6100 } as const;
+  expect(rejoin.handle(refused)).toBe(refused);
+  expect(told).toEqual([{ type: 'muted', callId, on: true, at: 5000 }]);
+  expect(sent.map(({ type }) => type)).toEqual(['dial', 'hold']);
+  expect([happened, giveUp]).toEqual([['rejoined'], undefined]);
 });
 
 it('is lost when the PBX knows the call no more, or the line does not come back in time', () => {

@@ -20,6 +20,8 @@ export interface CallRejoinPort {
   /** Address at the PBX that joins whoever calls it with the call of this reference; undefined where there is none. */
   rejoinAddress(reference: string): string | undefined;
   send(command: PhoneCommand): void;
+  /** What is so of a call without the voice process's having said it. */
+  tell(event: PhoneEvent): void;
   /** The caller is there again. */
   onRejoined(): void;
   /** The caller did not come back. */
@@ -45,10 +47,10 @@ const longestTarget = 128;
  * The call keeps its id, its place on the desk and its times: the new voice process dials the rejoin address under the old
  * id, silent where the old one was. Its steps are not told, for the agent never left the call.
  *
- *   lost --line registered--> dialled --talking--> [holding --held-->] back
+ *   lost --line registered--> dialled --talking--> [holding --held, or not: muted-->] back
  *      \-- 12 s, or refused ------> ended
  */
-export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLost }: CallRejoinPort): CallRejoin {
+export function createCallRejoin({ clock, rejoinAddress, send, tell, onRejoined, onLost }: CallRejoinPort): CallRejoin {
   const rejoining = new Map<string, Rejoining>();
 
   function forget(callId: string): void {
@@ -60,6 +62,13 @@ export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLos
     forget(call.callId);
     // it was dialled silent for the sake of the hold
     if (call.state === 'held' && !call.isMuted) send({ type: 'mute', callId: call.callId, on: false });
+    onRejoined();
+  }
+
+  /** It was to come back into its hold and the PBX refused that: nobody is heard of a sudden. */
+  function stayMuted(callId: string): void {
+    forget(callId);
+    tell({ type: 'muted', callId, on: true, at: clock.now() });
     onRejoined();
   }
 
@@ -114,8 +123,10 @@ export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLos
           handleTalking(one);
           return undefined;
         case 'held':
-          if (one.phase === 'holding') finish(one);
-          return undefined;
+          if (one.phase !== 'holding') return undefined;
+          if (event.on) finish(one);
+          else stayMuted(event.callId);
+          return event.on ? undefined : event;
         default:
           return undefined;
       }

@@ -276,6 +276,19 @@ describe('a queue call', () => {
     expect(desk.sent.filter(({ type }) => type === 'connect')).toHaveLength(2);
   });
 
+  it('is shown talked in and muted when it was on hold, and came back without', () => {
+    desk.end();
+    start({ recovery: { rejoinPrefix: '*90' } });
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
+    hear({ type: 'talking', callId, at: desk.now() }, { type: 'held', callId, on: true, at: desk.now() });
+    desk.session.loseVoice();
+    becomeReady();
+    hear({ type: 'talking', callId, at: desk.now() }, { type: 'held', callId, on: false, at: desk.now() });
+    expect(state()).toMatchObject({ calls: [{ state: 'talking', isMuted: true }], agent: { state: { kind: 'on-call', callId } } });
+    expect(desk.sent.filter(({ type }) => type === 'mute')).toEqual([]);
+  });
+
   it('waits on hold while another is talked to, and the other while it is taken back', () => {
     const second = '33333333-3333-4333-8333-333333333333';
     talk();

@@ -231,6 +231,7 @@ export function createSession(port: SessionPort): Session {
     clock,
     rejoinAddress: (reference) => rejoinAddress(port.configuration(), reference),
     send: port.send,
+    tell: calls.handle,
     onRejoined() {
       notices.remove('voice-rejoining');
       notices.add({ kind: 'voice-rejoined', severity: 'info' });
