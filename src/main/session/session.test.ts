@@ -289,6 +289,21 @@ describe('a queue call', () => {
     expect(desk.sent.filter(({ type }) => type === 'mute')).toEqual([]);
   });
 
+  it('ends by a hang-up, and is held by a hold, while it is on its way back', () => {
+    desk.end();
+    start({ recovery: { rejoinPrefix: '*90' } });
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
+    hear({ type: 'talking', callId, at: desk.now() });
+    desk.session.loseVoice();
+    desk.session.hold(callId, true);
+    expect(state()).toMatchObject({ calls: [{ state: 'held' }], agent: { state: { kind: 'hold' } } });
+    desk.session.hangUp(callId);
+    expect(state()).toMatchObject({ calls: [], notices: [], agent: { state: { kind: 'wrap-up', callId } } });
+    becomeReady();
+    expect(desk.sent.filter(({ type }) => type === 'dial')).toEqual([]);
+  });
+
   it('waits on hold while another is talked to, and the other while it is taken back', () => {
     const second = '33333333-3333-4333-8333-333333333333';
     talk();

@@ -64,6 +64,7 @@ export interface Session {
   setAfterCall(reasonId: string | null): void;
   extendWrapUp(): void;
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
+  hangUp(callId: string): void;
   hold(callId: string, on: boolean): void;
   mute(callId: string, on: boolean): void;
   /** What goes on in a practice shift changed. */
@@ -157,7 +158,7 @@ export function createSession(port: SessionPort): Session {
   );
   const headset = createHeadsetControl({
     store,
-    send: port.send,
+    send,
     hold,
     mute,
   });
@@ -194,7 +195,7 @@ export function createSession(port: SessionPort): Session {
     isLineUp: line.isUp,
     dialString: toDial,
     isOwnNumber: (number) => !number.startsWith('+') || port.directory().some((entry) => toDial(entry.number) === number),
-    send: port.send,
+    send,
     tellAgent: agent.apply,
     record: records.append,
     addRecent: (call) => records.addRecent(recording.isRecorded(call.callId) ? { ...call, isRecorded: true } : call),
@@ -231,12 +232,10 @@ export function createSession(port: SessionPort): Session {
     clock,
     rejoinAddress: (reference) => rejoinAddress(port.configuration(), reference),
     send: port.send,
-    tell: calls.handle,
-    onRejoined() {
-      notices.remove('voice-rejoining');
-      notices.add({ kind: 'voice-rejoined', severity: 'info' });
-    },
+    tell: followCall,
+    onRejoined: () => notices.add({ kind: 'voice-rejoined', severity: 'info' }),
     onLost: loseCall,
+    onSettled: () => notices.remove('voice-rejoining'),
   });
   const readiness = createReadinessControl({
     store,
@@ -286,13 +285,17 @@ export function createSession(port: SessionPort): Session {
     }
   }
 
+  /** Of a call that the voice process says nothing of. */
+  function followCall(event: PhoneEvent): void {
+    calls.handle(event);
+    recording.handle(event);
+    quality.follow();
+  }
+
   /** The voice process died in this call, and it is over for good. */
   function loseCall(callId: string): void {
     const parameters = describeLostCall(conversations.find(callId));
-    notices.remove('voice-rejoining');
-    const ended = { type: 'ended', callId, cause: 'media-lost', at: clock.now() } as const;
-    calls.handle(ended);
-    recording.handle(ended);
+    followCall({ type: 'ended', callId, cause: 'media-lost', at: clock.now() });
     notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
   }
 
@@ -316,6 +319,10 @@ export function createSession(port: SessionPort): Session {
 
   function toDial(target: string): string | undefined {
     return dialString(target, port.configuration().country);
+  }
+
+  function send(command: PhoneCommand): void {
+    if (!rejoin.take(command)) port.send(command);
   }
 
   function hold(callId: string, on: boolean): void {
@@ -424,6 +431,7 @@ export function createSession(port: SessionPort): Session {
       }
       return finished;
     },
+    hangUp: (callId) => send({ type: 'hang-up', callId }),
     hold,
     mute,
     showPractice: (practice) => store.change({ practice }),
