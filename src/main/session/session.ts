@@ -326,7 +326,7 @@ export function createSession(port: SessionPort): Session {
   }
 
   function hold(callId: string, on: boolean): void {
-    if (!on) calls.holdOthers(callId);
+    if (!on) calls.turnTo(callId);
     calls.conferences.sendToAll({ type: 'hold', callId, on });
   }
 
