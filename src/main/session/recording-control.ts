@@ -204,7 +204,7 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
       }
     },
     loseVoice(keptIds) {
-      for (const callId of [...running.keys()]) finish(callId);
+      for (const callId of running.keys()) finish(callId);
       for (const callId of Object.keys(store.state().recording.calls)) if (!keptIds.has(callId)) apply(callId, { type: 'over' });
     },
     showMode: () => store.change({ recording: { ...store.state().recording, mode: port.policy().mode } }),
