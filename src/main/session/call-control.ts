@@ -65,7 +65,7 @@ export interface CallControlPort {
   unreached(): UnreachedPolicy;
   reportStorage(problem: StorageProblem): void;
   /** A call could not be made or was cut off, for a reason the person should know. */
-  onFailure(cause: CallEndCause): void;
+  onFailure(call: Extract<Call, { state: 'ended' }>): void;
 }
 
 /** Ends that everybody expects; any other one is told to the person. */
@@ -120,7 +120,7 @@ export function createCallControl(port: CallControlPort): CallControl {
     if (call.answeredAt === undefined) endUnanswered(call, queueId);
     else conversations.markCallOver(call.callId, call.endedAt);
     // why a colleague could not be asked is told where the caller is
-    if (!quietCauses.has(call.cause) && call.consultationFor === undefined) port.onFailure(call.cause);
+    if (!quietCauses.has(call.cause) && call.consultationFor === undefined) port.onFailure(call);
     tellEnd(call, queueId);
     port.onRinging();
     port.onHold();

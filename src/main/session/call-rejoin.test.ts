@@ -162,6 +162,13 @@ describe('hold and mute that are wished meanwhile', () => {
   });
 });
 
+it('is tried after a transfer that failed, and not while one is under way', () => {
+  const to = { number: '1002' };
+  const failed: Call = { ...talk, transfer: { kind: 'failed', target: to, problem: 'busy' } };
+  const asking: Call = { ...talk, transfer: { kind: 'asking', how: 'blind', target: to, isToReturn: true, isRingingThere: false } };
+  expect([rejoin.begin([asking]).size, rejoin.begin([failed]).size]).toEqual([0, 1]);
+});
+
 it('is not tried for what cannot be brought back', () => {
   const ringing: Call = { state: 'ringing', callId, direction: 'inbound', identity, startedAt: 1000 };
   const unreferenced: Call = { ...talk, identity: { number: '+36301234567', isWithheld: false } };

@@ -194,9 +194,10 @@ export function rejoinAddress({ account, recovery }: Configuration, reference: s
   return address === undefined || address.length > longestTarget ? undefined : address;
 }
 
-/** Only of a plain talk: what a transfer had come to is known to nobody but the process that is gone. */
+/** Only of a plain talk, be it after a transfer that failed: what one that is under way had come to is known to nobody but the process that is gone. */
 function addressFor(call: Call, rejoinAddress: CallRejoinPort['rejoinAddress']): string | undefined {
-  const isPlain = (call.state === 'talking' || call.state === 'held') && call.transfer === undefined;
+  const isAnswered = call.state === 'talking' || call.state === 'held';
+  const isPlain = isAnswered && (call.transfer === undefined || call.transfer.kind === 'failed');
   const { reference } = call.identity;
   return isPlain && reference !== undefined ? rejoinAddress(reference) : undefined;
 }

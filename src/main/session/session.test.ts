@@ -254,9 +254,42 @@ describe('a queue call', () => {
     desk.session.loseVoice();
     expect(state().calls).toEqual([]);
     expect(state().line).toMatchObject({ kind: 'down', problem: 'voice-process' });
-    expect(kinds()).toEqual(['call-failed', 'voice-restarted']);
+    expect(kinds()).toEqual(['voice-restarted']);
     expect(state().conversations[0]?.isCallOver).toBe(true);
     expect(state().notices.at(-1)?.parameters).toEqual({ number: '+36301234567', who: '06 30 123 4567' });
+  });
+
+  it('that is lost with the voice process can be called back, and so can each of two, but not a colleague', () => {
+    const second = '33333333-3333-4333-8333-333333333333';
+    talk();
+    hear({ type: 'held', callId, on: true, at: desk.now() });
+    hear({ type: 'incoming', callId: second, identity: { number: '+36307654321', isWithheld: false }, at: desk.now() });
+    hear({ type: 'talking', callId: second, at: desk.now() });
+    desk.session.transfers.consult(second, '1002', undefined);
+    hear({ type: 'held', callId: second, on: true, at: desk.now() });
+    hear({ type: 'talking', callId: state().calls[2]?.callId ?? '', at: desk.now() });
+    desk.session.loseVoice();
+    expect(state().notices.map(({ kind, parameters }) => [kind, parameters.number])).toEqual([
+      ['voice-restarted', '+36301234567'],
+      ['voice-restarted', '+36307654321'],
+    ]);
+  });
+
+  it('that rang while the voice process died names nobody to be called back', () => {
+    ring();
+    desk.session.loseVoice();
+    expect(state().notices).toMatchObject([{ kind: 'voice-restarted', parameters: {} }]);
+  });
+
+  it('that the PBX does not bring back can be called back', () => {
+    desk.end();
+    start({ recovery: { rejoinPrefix: '*90' } });
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
+    hear({ type: 'talking', callId, at: desk.now() });
+    desk.session.loseVoice();
+    desk.pass(12_000);
+    expect(state().notices).toMatchObject([{ kind: 'voice-restarted', parameters: { number: '+36301234567' } }]);
   });
 
   it('outlives the voice process where the PBX brings the caller back', () => {

@@ -2,6 +2,7 @@ import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
 import { answersItself } from '../../core/calls/auto-answer';
+import type { Call } from '../../core/calls/call';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
 import type { NewFact } from '../../core/journal/fact';
@@ -31,7 +32,7 @@ import { createHeadsetControl } from './headset-control';
 import { createHoldReminder } from './hold-reminder';
 import { createLamps } from './lamps';
 import { createLineControl, type LineControl } from './line-control';
-import { describeLostCall } from './lost-call';
+import { describeLostCalls } from './lost-call';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
@@ -105,6 +106,8 @@ export function createSession(port: SessionPort): Session {
   const agentName = (): string => port.configuration().account?.user ?? 'local';
   const queue = (queueId: string | undefined): Queue | undefined => port.configuration().queues.find((one) => one.id === queueId);
 
+  /** Calls that the voice process has taken with it, until they have ended here too. */
+  const lostWithVoice = new Set<string>();
   const wrapUpTimes = createWrapUpTimes();
   const store = createDeskStateStore(
     {
@@ -216,7 +219,10 @@ export function createSession(port: SessionPort): Session {
       }),
     unreached: () => port.configuration().calls.unreached,
     reportStorage: records.reportProblem,
-    onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
+    onFailure(call) {
+      // told of by the notice about the voice process
+      if (!lostWithVoice.delete(call.callId)) notices.add({ kind: 'call-failed', severity: 'warning', cause: call.cause });
+    },
   });
 
   const dialling = createDialling({
@@ -292,11 +298,17 @@ export function createSession(port: SessionPort): Session {
     quality.follow();
   }
 
+  /** Says that these calls are over with the voice process, and whom to call back, before they end here. */
+  function tellLost(lost: readonly Call[]): void {
+    for (const { callId } of lost) lostWithVoice.add(callId);
+    for (const parameters of describeLostCalls(lost, conversations.find))
+      notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
+  }
+
   /** The voice process died in this call, and it is over for good. */
   function loseCall(callId: string): void {
-    const parameters = describeLostCall(conversations.find(callId));
+    tellLost(store.state().calls.filter((call) => call.callId === callId));
     followCall({ type: 'ended', callId, cause: 'media-lost', at: clock.now() });
-    notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
   }
 
   function showPopup(): void {
@@ -385,14 +397,12 @@ export function createSession(port: SessionPort): Session {
       const lost = store.state().calls;
       followLine({ kind: 'down', since: clock.now(), problem: 'voice-process' });
       const keptIds = rejoin.begin(lost);
-      const talk = lost.findLast(({ callId, state }) => !keptIds.has(callId) && (state === 'talking' || state === 'held'));
-      const parameters = describeLostCall(talk && conversations.find(talk.callId));
+      tellLost(lost.filter(({ callId }) => !keptIds.has(callId)));
       recording.loseVoice(keptIds);
       calls.loseAll(keptIds);
       readiness.forget();
       quality.follow();
       if (keptIds.size > 0) notices.add({ kind: 'voice-rejoining', severity: 'warning' });
-      if (lost.length > keptIds.size) notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
     },
     reconfigure() {
       store.change({ configuration: port.deskConfiguration() });
