@@ -64,8 +64,8 @@ export interface CallControlPort {
   /** What a dialled call that nobody took leaves where its queue does not say. */
   unreached(): UnreachedPolicy;
   reportStorage(problem: StorageProblem): void;
-  /** A call could not be made or was cut off, for a reason the person should know. */
-  onFailure(call: Extract<Call, { state: 'ended' }>): void;
+  /** A call could not be made or was cut off, for a reason the person should know. `lost`: with whom, if it was answered. */
+  onFailure(call: Extract<Call, { state: 'ended' }>, lost: Conversation | undefined): void;
 }
 
 /** Ends that everybody expects; any other one is told to the person. */
@@ -120,7 +120,8 @@ export function createCallControl(port: CallControlPort): CallControl {
     if (call.answeredAt === undefined) endUnanswered(call, queueId);
     else conversations.markCallOver(call.callId, call.endedAt);
     // why a colleague could not be asked is told where the caller is
-    if (!quietCauses.has(call.cause) && call.consultationFor === undefined) port.onFailure(call);
+    if (!quietCauses.has(call.cause) && call.consultationFor === undefined)
+      port.onFailure(call, call.answeredAt === undefined ? undefined : conversation);
     tellEnd(call, queueId);
     port.onRinging();
     port.onHold();

@@ -275,6 +275,18 @@ describe('a queue call', () => {
     ]);
   });
 
+  it.each(['media-lost', 'line-lost'] as const)('that was cut off (%s) can be called back, whatever fails after it', (cause) => {
+    talk();
+    hear({ type: 'ended', callId, cause, at: desk.now() });
+    const dialled = desk.dial('1002');
+    hear({ type: 'ended', callId: dialled, cause: 'busy', at: desk.now() });
+    expect(state().notices).toMatchObject([
+      { kind: 'call-failed', cause, parameters: { number: '+36301234567' } },
+      { kind: 'call-failed', cause: 'busy' },
+    ]);
+    expect(state().notices[1]?.parameters).toEqual({});
+  });
+
   it('that rang while the voice process died names nobody to be called back', () => {
     ring();
     desk.session.loseVoice();
@@ -481,7 +493,10 @@ describe('a caller who is handed on', () => {
       { type: 'transfer-failed', callId, problem: 'busy', at: desk.now() },
       { type: 'ended', callId, cause: 'lost-in-transfer', at: desk.now() },
     );
-    expect(state()).toMatchObject({ notices: [{ kind: 'call-failed', cause: 'lost-in-transfer' }], agent: { state: { kind: 'wrap-up' } } });
+    expect(state()).toMatchObject({
+      notices: [{ kind: 'call-failed', cause: 'lost-in-transfer', parameters: { number: '+36301234567', who: '06 30 123 4567' } }],
+      agent: { state: { kind: 'wrap-up' } },
+    });
   });
 });
 

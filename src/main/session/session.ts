@@ -32,7 +32,7 @@ import { createHeadsetControl } from './headset-control';
 import { createHoldReminder } from './hold-reminder';
 import { createLamps } from './lamps';
 import { createLineControl, type LineControl } from './line-control';
-import { describeLostCalls } from './lost-call';
+import { describeLostCall, describeLostCalls } from './lost-call';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
@@ -219,9 +219,10 @@ export function createSession(port: SessionPort): Session {
       }),
     unreached: () => port.configuration().calls.unreached,
     reportStorage: records.reportProblem,
-    onFailure(call) {
+    onFailure({ callId, cause }, lost) {
       // told of by the notice about the voice process
-      if (!lostWithVoice.delete(call.callId)) notices.add({ kind: 'call-failed', severity: 'warning', cause: call.cause });
+      if (lostWithVoice.delete(callId)) return;
+      notices.add({ kind: 'call-failed', severity: 'warning', cause, parameters: describeLostCall(lost) });
     },
   });
 
