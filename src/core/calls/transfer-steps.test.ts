@@ -157,11 +157,6 @@ describe('an attended transfer', () => {
     expect(effects.at(-1)).toEqual({ type: 'hold', callId, on: false });
   });
 
-  it('silences the caller when the colleague answers an agent who has gone back to the caller meanwhile', () => {
-    const { effects } = play([consult, held(callId, true), held(callId, false), answered]);
-    expect(effects.at(-1)).toEqual({ type: 'hold', callId, on: true });
-  });
-
   it('gives nobody back to an agent who talks to somebody else by now, nor a caller who was on hold before', () => {
     const third: Call = { ...talking, callId: '8f2c7f0e-2f0b-4a39-9d8a-0d1c52b7f003' };
     const busy = play([...consulting, held(consultationId, true)]);

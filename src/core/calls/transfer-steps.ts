@@ -84,11 +84,6 @@ export function followTransfer(before: readonly Call[], after: readonly Call[], 
       const wasHeld = before.some(({ callId, state }) => callId === event.callId && state === 'held');
       return call?.transfer?.kind === 'holding' ? followHold(after, call, call.transfer, event.on, wasHeld) : nothing;
     }
-    case 'talking': {
-      const call = after.filter(isAnswered).find((one) => one.transfer?.kind === 'consulting' && one.transfer.callId === event.callId);
-      // the agent has gone back to the caller meanwhile: nobody is to hear what is said to the other
-      return call?.state === 'talking' ? { calls: after, effects: [{ type: 'hold', callId: call.callId, on: true }] } : nothing;
-    }
     case 'ended': {
       const transferred = before.find(({ callId }) => callId === event.callId);
       const transfer = transferOf(transferred);

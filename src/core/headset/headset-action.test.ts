@@ -18,6 +18,12 @@ const talking = (callId: string, isMuted = false): Call => ({
 const held = (callId: string): Call => ({ ...common(callId), state: 'held', answeredAt: 1, heldAt: 2, isMuted: false });
 const dialling = (callId: string): Call => ({ ...common(callId), direction: 'outbound', state: 'dialling', isRingingThere: true });
 
+/** A caller, and the colleague who was asked about the caller first. */
+const conference: Call[] = [
+  { ...talking(first), conference: { otherId: second } } as Call,
+  { ...talking(second), conference: { otherId: first }, consultationFor: first } as Call,
+];
+
 describe('actionOf', () => {
   it.each<[string, HeadsetPress, Call[], unknown]>([
     ['lifted while it rings', { button: 'hook', on: true }, [ringing(first)], { type: 'answer', callId: first }],
@@ -32,6 +38,14 @@ describe('actionOf', () => {
       [talking(first), ringing(second)],
       { type: 'hang-up', callId: first },
     ],
+    [
+      'put down, one held and a second caller waiting',
+      { button: 'hook', on: false },
+      [held(first), ringing(second)],
+      { type: 'reject', callId: second },
+    ],
+    ['put down in a conference with a colleague', { button: 'hook', on: false }, conference, { type: 'hang-up', callId: second }],
+    ['put down late, another ringing by now', { button: 'hook', on: false }, [ringing(second)], undefined],
     ['a hook without a state, ringing', { button: 'hook' }, [ringing(first)], { type: 'answer', callId: first }],
     ['a hook without a state, talking', { button: 'hook' }, [talking(first), ringing(second)], { type: 'hang-up', callId: first }],
     ['mute', { button: 'mute' }, [talking(first)], { type: 'mute', callId: first, on: true }],

@@ -1,4 +1,5 @@
 import type { Call } from '../calls/call';
+import { hangUpTarget } from '../calls/hang-up-target';
 import { unreachable } from '../result';
 import type { HeadsetPress } from './headset-button';
 
@@ -9,7 +10,7 @@ export type HeadsetAction =
 
 /**
  * What a press means for the calls there are; undefined where it means nothing. With a second caller ringing, the hook ends
- * the call that is talked in and its next press takes the other; flash takes the other and puts the first on hold.
+ * the call that is talked in and its next press takes the other (what it ends is `hangUpTarget`, as for the key); flash takes the other and puts the first on hold.
  */
 export function actionOf({ button, on }: HeadsetPress, calls: readonly Call[]): HeadsetAction | undefined {
   switch (button) {
@@ -29,9 +30,11 @@ export function actionOf({ button, on }: HeadsetPress, calls: readonly Call[]): 
 }
 
 function hook(on: boolean | undefined, calls: readonly Call[]): HeadsetAction | undefined {
-  const open = first(calls, 'talking', 'dialling', 'answering', 'held');
-  if (on ?? !open) return onCall('answer', first(calls, 'ringing'));
-  return onCall('hang-up', open);
+  const isOpen = calls.some(({ state }) => state !== 'ringing' && state !== 'ended');
+  if (on ?? !isOpen) return onCall('answer', first(calls, 'ringing'));
+  // put down late, after the last call has ended: who rings by now is not meant
+  const target = isOpen ? hangUpTarget(calls) : undefined;
+  return onCall(target?.state === 'ringing' ? 'reject' : 'hang-up', target);
 }
 
 function mute(on: boolean | undefined, calls: readonly Call[]): HeadsetAction | undefined {

@@ -4,7 +4,7 @@ import type { Call, CallEndCause } from '../../core/calls/call';
 import { describeEndedCall } from '../../core/calls/call-fact';
 import { applyPhoneEvent, endAllCalls, markSelfAnswering, startDialling } from '../../core/calls/call-projection';
 import type { CallerIdentity } from '../../core/calls/caller-identity';
-import { callsTogether, endLonelyConferences, forgetMixing } from '../../core/calls/conference-steps';
+import { endLonelyConferences, forgetMixing } from '../../core/calls/conference-steps';
 import { type ConferenceTimes, countConferenceTimes } from '../../core/calls/conference-times';
 import { countHoldTimes, type HoldTimes } from '../../core/calls/hold-times';
 import { outcomeOfAttempt } from '../../core/calls/not-reached';
@@ -19,6 +19,7 @@ import type { StorageProblem } from '../database/storage-problem';
 import { type ConferenceControl, createConferenceControl } from './conference-control';
 import type { Conversations } from './conversations';
 import type { DeskStateStore } from './desk-state-store';
+import { createHeardCall } from './heard-call';
 import type { OfferOutcome } from './offer-outcome';
 import type { SessionClock } from './session-clock';
 import { createTransferControl, type TransferControl } from './transfer-control';
@@ -27,7 +28,7 @@ import { createTransferControl, type TransferControl } from './transfer-control'
 export interface CallControl {
   handle(event: PhoneEvent): void;
   /** Puts every call but this one and who is joined with it on hold, before this one is talked to. */
-  holdOthers(callId: string): void;
+  turnTo(callId: string): void;
   /** Notes a call that is about to be dialled. One about the caller of another call has no conversation of its own. */
   startDialling(callId: string, identity: CallerIdentity, consultationFor?: string): void;
   readonly transfers: TransferControl;
@@ -65,8 +66,8 @@ export interface CallControlPort {
   /** What a dialled call that nobody took leaves where its queue does not say. */
   unreached(): UnreachedPolicy;
   reportStorage(problem: StorageProblem): void;
-  /** A call could not be made or was cut off, for a reason the person should know. */
-  onFailure(cause: CallEndCause): void;
+  /** A call could not be made or was cut off, for a reason the person should know. `lost`: with whom, if it was answered. */
+  onFailure(call: Extract<Call, { state: 'ended' }>, lost: Conversation | undefined): void;
 }
 
 /** Ends that everybody expects; any other one is told to the person. */
@@ -85,6 +86,7 @@ const unlimitedWrapUp = { warnS: 0, extensionS: 0, maxExtensions: 0 };
 
 export function createCallControl(port: CallControlPort): CallControl {
   const { store, conversations, clock } = port;
+  const heard = createHeardCall({ calls: () => store.state().calls, send: port.send });
   let holdTimes: HoldTimes = new Map();
   let conferenceTimes: ConferenceTimes = new Map();
 
@@ -120,7 +122,8 @@ export function createCallControl(port: CallControlPort): CallControl {
     if (call.answeredAt === undefined) endUnanswered(call, queueId);
     else conversations.markCallOver(call.callId, call.endedAt);
     // why a colleague could not be asked is told where the caller is
-    if (!quietCauses.has(call.cause) && call.consultationFor === undefined) port.onFailure(call.cause);
+    if (!quietCauses.has(call.cause) && call.consultationFor === undefined)
+      port.onFailure(call, call.answeredAt === undefined ? undefined : conversation);
     tellEnd(call, queueId);
     port.onRinging();
     port.onHold();
@@ -154,14 +157,6 @@ export function createCallControl(port: CallControlPort): CallControl {
     } else port.tellAgent({ type: 'offer-cancelled', callId });
   }
 
-  /** Nobody is to hear what the agent says to somebody else. */
-  function holdOthers(callId: string): void {
-    const calls = store.state().calls;
-    const kept = callsTogether(calls, callId);
-    for (const call of calls)
-      if (!kept.includes(call.callId) && call.state === 'talking') port.send({ type: 'hold', callId: call.callId, on: true });
-  }
-
   function answerUnasked(callId: string, at: number): void {
     change(markSelfAnswering(store.state().calls, callId), at);
     port.send({ type: 'answer', callId, isUnasked: true });
@@ -169,7 +164,7 @@ export function createCallControl(port: CallControlPort): CallControl {
 
   function dialling(callId: string, identity: CallerIdentity, consultationFor?: string): void {
     const at = clock.now();
-    holdOthers(callId);
+    heard.turnTo(callId);
     if (consultationFor === undefined) conversations.begin({ callId, direction: 'outbound', identity, startedAt: at });
     change(startDialling(store.state().calls, { callId, identity, at, consultationFor }), at);
     port.tellAgent({ type: 'call-dialled', callId });
@@ -178,7 +173,7 @@ export function createCallControl(port: CallControlPort): CallControl {
   const transfers = createTransferControl({
     calls: () => store.state().calls,
     changeCalls: (calls) => change(calls, clock.now()),
-    send: port.send,
+    send: heard.send,
     startConsultation({ callId, target, consultationFor }) {
       const { number, name } = target;
       dialling(callId, { number, isWithheld: false, ...(name !== undefined && { displayName: name }) }, consultationFor);
@@ -199,11 +194,11 @@ export function createCallControl(port: CallControlPort): CallControl {
   const conferences = createConferenceControl({
     calls: () => store.state().calls,
     changeCalls: (calls) => change(calls, clock.now()),
-    send: port.send,
+    send: heard.send,
   });
 
   return {
-    holdOthers,
+    turnTo: heard.turnTo,
     startDialling: dialling,
     transfers,
     conferences,
@@ -225,16 +220,18 @@ export function createCallControl(port: CallControlPort): CallControl {
           port.tellAgent({ type: 'call-offered', callId: known.callId });
           break;
         case 'answering':
-          holdOthers(known.callId);
+          heard.turnTo(known.callId);
           port.onRinging();
           break;
         case 'talking':
           conversations.markAnswered(known.callId, known.at);
           port.tellAgent({ type: 'call-answered', callId: known.callId });
+          heard.follow(known.callId);
           port.onRinging();
           break;
         case 'held':
           port.tellAgent({ type: known.on ? 'call-held' : 'call-resumed', callId: known.callId });
+          if (!known.on) heard.follow(known.callId);
           port.onHold();
           break;
         case 'identity':

@@ -12,6 +12,8 @@ export interface CallRejoin {
   follow(line: LineState): void;
   /** What is left to be told of an event: nothing while a call is being rejoined that is shown as going on. */
   handle(event: PhoneEvent): PhoneEvent | undefined;
+  /** Keeps a wish for a call that is on its way back; false where the voice process is the one to tell. */
+  take(command: PhoneCommand): boolean;
   dispose(): void;
 }
 
@@ -20,20 +22,27 @@ export interface CallRejoinPort {
   /** Address at the PBX that joins whoever calls it with the call of this reference; undefined where there is none. */
   rejoinAddress(reference: string): string | undefined;
   send(command: PhoneCommand): void;
+  /** What is so of a call without the voice process's having said it. */
+  tell(event: PhoneEvent): void;
   /** The caller is there again. */
   onRejoined(): void;
   /** The caller did not come back. */
   onLost(callId: string): void;
+  /** Nobody is waited for any more. */
+  onSettled(): void;
 }
 
-type Talk = Extract<Call, { state: 'talking' | 'held' }>;
-
 interface Rejoining {
-  readonly call: Talk;
+  readonly callId: string;
   readonly address: string;
   readonly cancelTimeout: () => void;
-  /** `waiting` for the line, `dialled`, or back and on its way into the hold it was in. */
+  /** `waiting` for the line, `dialled`, or back and on its way into the hold it is to be in. */
   phase: 'waiting' | 'dialled' | 'holding';
+  /** As the agent wishes it, and the desk shows it. */
+  isHeld: boolean;
+  isMuted: boolean;
+  /** Whether the new voice process was told to send nothing. */
+  isSilent: boolean;
 }
 
 /** Longer than this nobody stays in silence. */
@@ -43,23 +52,37 @@ const longestTarget = 128;
 
 /**
  * The call keeps its id, its place on the desk and its times: the new voice process dials the rejoin address under the old
- * id, silent where the old one was. Its steps are not told, for the agent never left the call.
+ * id, silent where the old one was. Its steps are not told, for the agent never left the call. Hold and mute that are wished
+ * meanwhile are shown at once and true when it is back; after a hang-up it is not brought back, and the PBX ends what it had.
  *
- *   lost --line registered--> dialled --talking--> [holding --held-->] back
- *      \-- 12 s, or refused ------> ended
+ *   lost --line registered--> dialled --talking--> [holding --held, or not: muted-->] back
+ *      \-- hung up, 12 s, or refused --> ended
  */
-export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLost }: CallRejoinPort): CallRejoin {
+export function createCallRejoin({ clock, rejoinAddress, send, tell, onRejoined, onLost, onSettled }: CallRejoinPort): CallRejoin {
   const rejoining = new Map<string, Rejoining>();
 
   function forget(callId: string): void {
     rejoining.get(callId)?.cancelTimeout();
-    rejoining.delete(callId);
+    if (rejoining.delete(callId) && rejoining.size === 0) onSettled();
   }
 
-  function finish({ call }: Rejoining): void {
-    forget(call.callId);
-    // it was dialled silent for the sake of the hold
-    if (call.state === 'held' && !call.isMuted) send({ type: 'mute', callId: call.callId, on: false });
+  function silence(one: Rejoining, isSilent: boolean): void {
+    if (one.isSilent === isSilent) return;
+    one.isSilent = isSilent;
+    send({ type: 'mute', callId: one.callId, on: isSilent });
+  }
+
+  function finish(one: Rejoining): void {
+    forget(one.callId);
+    // it was silent for the sake of the hold
+    silence(one, one.isMuted);
+    onRejoined();
+  }
+
+  /** It was to come back into its hold and the PBX refused that: nobody is heard of a sudden. */
+  function stayMuted(callId: string): void {
+    forget(callId);
+    tell({ type: 'muted', callId, on: true, at: clock.now() });
     onRejoined();
   }
 
@@ -70,19 +93,29 @@ export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLos
   }
 
   function handleTalking(one: Rejoining): void {
-    if (one.call.state === 'talking') finish(one);
+    if (!one.isHeld) finish(one);
     else {
       one.phase = 'holding';
-      send({ type: 'hold', callId: one.call.callId, on: true });
+      send({ type: 'hold', callId: one.callId, on: true });
     }
+  }
+
+  function handleHeld(one: Rejoining, event: Extract<PhoneEvent, { type: 'held' }>): PhoneEvent | undefined {
+    if (one.phase !== 'holding') return undefined;
+    if (event.on === one.isHeld) finish(one);
+    else if (one.isHeld) {
+      stayMuted(one.callId);
+      return event;
+    }
+    return undefined; // a hold that is wished no more: its end follows
   }
 
   function dialAll(): void {
     for (const one of rejoining.values()) {
       if (one.phase !== 'waiting') continue;
       one.phase = 'dialled';
-      const { callId, isMuted, state } = one.call;
-      send({ type: 'dial', callId, target: one.address, isSilent: isMuted || state === 'held' });
+      one.isSilent = one.isMuted || one.isHeld;
+      send({ type: 'dial', callId: one.callId, target: one.address, isSilent: one.isSilent });
     }
   }
 
@@ -91,9 +124,11 @@ export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLos
       for (const call of calls) {
         const address = addressFor(call, rejoinAddress);
         if (address === undefined) continue;
-        const known = rejoining.get(call.callId); // it has died once more
-        const cancelTimeout = known?.cancelTimeout ?? clock.after(rejoinWithinMs, () => giveUp(call.callId));
-        rejoining.set(call.callId, { call: call as Talk, address, cancelTimeout, phase: 'waiting' });
+        const { callId } = call;
+        const known = rejoining.get(callId); // it has died once more
+        const cancelTimeout = known?.cancelTimeout ?? clock.after(rejoinWithinMs, () => giveUp(callId));
+        const wishes = { isHeld: call.state === 'held', isMuted: 'isMuted' in call && call.isMuted };
+        rejoining.set(callId, { callId, address, cancelTimeout, phase: 'waiting', isSilent: false, ...wishes });
       }
       return new Set(rejoining.keys());
     },
@@ -114,14 +149,40 @@ export function createCallRejoin({ clock, rejoinAddress, send, onRejoined, onLos
           handleTalking(one);
           return undefined;
         case 'held':
-          if (one.phase === 'holding') finish(one);
-          return undefined;
+          return handleHeld(one, event);
         default:
           return undefined;
       }
     },
+    take(command) {
+      const one = 'callId' in command ? rejoining.get(command.callId) : undefined;
+      if (!one) return false;
+      const { callId, phase } = one;
+      const at = clock.now();
+      switch (command.type) {
+        case 'hang-up':
+          if (phase !== 'waiting') return false;
+          forget(callId);
+          tell({ type: 'ended', callId, cause: 'hung-up-here', at });
+          return true;
+        case 'hold':
+          one.isHeld = command.on;
+          tell({ type: 'held', callId, on: command.on, at });
+          // before the call is there it cannot be held, but be silent
+          if (phase === 'dialled' && command.on) silence(one, true);
+          return phase !== 'holding';
+        case 'mute':
+          one.isMuted = command.on;
+          tell({ type: 'muted', callId, on: command.on, at });
+          if (phase === 'dialled' && command.on) silence(one, true);
+          return true;
+        default:
+          return false;
+      }
+    },
     dispose() {
-      for (const callId of rejoining.keys()) forget(callId);
+      for (const { cancelTimeout } of rejoining.values()) cancelTimeout();
+      rejoining.clear();
     },
   };
 }
@@ -133,9 +194,10 @@ export function rejoinAddress({ account, recovery }: Configuration, reference: s
   return address === undefined || address.length > longestTarget ? undefined : address;
 }
 
-/** Only of a plain talk: what a transfer had come to is known to nobody but the process that is gone. */
+/** Only of a plain talk, be it after a transfer that failed: what one that is under way had come to is known to nobody but the process that is gone. */
 function addressFor(call: Call, rejoinAddress: CallRejoinPort['rejoinAddress']): string | undefined {
-  const isPlain = (call.state === 'talking' || call.state === 'held') && call.transfer === undefined;
+  const isAnswered = call.state === 'talking' || call.state === 'held';
+  const isPlain = isAnswered && (call.transfer === undefined || call.transfer.kind === 'failed');
   const { reference } = call.identity;
   return isPlain && reference !== undefined ? rejoinAddress(reference) : undefined;
 }

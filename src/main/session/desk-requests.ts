@@ -64,7 +64,7 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     readCallHistory: (query) => readCallHistory(database, query),
     answer: ({ callId }) => send({ type: 'answer', callId }),
     reject: ({ callId }) => send({ type: 'reject', callId }),
-    hangUp: ({ callId }) => send({ type: 'hang-up', callId }),
+    hangUp: ({ callId }) => session.hangUp(callId),
     hold: ({ callId, on }) => session.hold(callId, on),
     mute: ({ callId, on }) => session.mute(callId, on),
     record: ({ callId, on }) => session.recording.record(callId, on),

@@ -26,6 +26,9 @@ export function createNotices(store: DeskStateStore, clock: SessionClock): Notic
   };
 }
 
+/** What sets notices of one kind apart: a key of the policy, a file, a caller who was cut off. */
+const named = ['key', 'file', 'number'] as const;
+
 function isAboutTheSame(one: Notice, other: Notice): boolean {
-  return one.kind === other.kind && one.parameters.key === other.parameters.key && one.parameters.file === other.parameters.file;
+  return one.kind === other.kind && named.every((name) => one.parameters[name] === other.parameters[name]);
 }

@@ -3,7 +3,7 @@ import type { RecordingArchive } from './recording-control';
 import { type SessionUnderTest, startSession } from './testing/session-under-test';
 
 const callId = '11111111-1111-4111-8111-111111111111';
-const identity = { number: '+36301234567', isWithheld: false };
+const identity = { number: '+36301234567', isWithheld: false, reference: '17.1' };
 
 let desk: SessionUnderTest;
 let kept: unknown[];
@@ -18,10 +18,10 @@ const archive: RecordingArchive = {
   finish: (recordingId, end) => kept.push({ recordingId, ...end }),
 };
 
-function start(recording: Readonly<Record<string, unknown>>): void {
+function start(recording: Readonly<Record<string, unknown>>, settings: Readonly<Record<string, unknown>> = {}): void {
   kept = [];
   refusal = undefined;
-  desk = startSession({ recording }, { archive });
+  desk = startSession({ recording, ...settings }, { archive });
   desk.becomeReady();
   desk.hear({ type: 'incoming', callId, identity, at: desk.now() });
   desk.hear({ type: 'answering', callId, at: desk.now() }, { type: 'talking', callId, at: desk.now() });
@@ -133,6 +133,61 @@ describe('the recording of calls', () => {
     start({ mode: 'always' });
     desk.session.loseVoice();
     expect([kept.length, desk.state().recording.calls]).toEqual([2, {}]);
+  });
+
+  describe('of a call that the PBX brings back after the voice process died', () => {
+    const recovery = { rejoinPrefix: '*90' };
+    const dieAndComeBack = (meanwhile = () => {}) => {
+      desk.session.loseVoice();
+      expect([kept.length, told().length]).toEqual([2, before]);
+      meanwhile();
+      desk.becomeReady();
+      desk.hear({ type: 'talking', callId, at: desk.now() });
+    };
+    let before: number;
+
+    it.each([
+      ['always', 'as it was', false],
+      ['onDemand', 'as it was', false],
+      ['always', 'paused', true],
+    ] as const)('goes on in a new one (%s, %s), from its first sound on', (mode, _how, isPaused) => {
+      start({ mode, beepEveryS: 15 }, { recovery });
+      if (mode === 'onDemand') desk.session.recording.record(callId, true);
+      if (isPaused) desk.session.recording.pause(callId, true);
+      before = told().length;
+      dieAndComeBack();
+      const { recordingId } = kept.at(-1) as { recordingId: string };
+      expect(told().slice(before)).toEqual([{ recordingId, isPaused, beepEveryS: 15 }]);
+      expect(shown()).toBe(isPaused ? 'paused-by-agent' : 'on');
+      expect(new Set(kept.map((one) => (one as { recordingId: string }).recordingId)).size).toBe(2);
+      desk.pass(1000);
+      desk.hear({ type: 'ended', callId, cause: 'hung-up-there', at: desk.now() });
+      const pauses = isPaused ? [{ from: desk.now() - 1000, to: desk.now() }] : [];
+      expect(kept.at(-1)).toEqual({ recordingId, at: desk.now(), pauses });
+    });
+
+    it('is paused where that was wished meanwhile, and says so when it cannot be had', () => {
+      start({ mode: 'always' }, { recovery });
+      before = told().length;
+      dieAndComeBack(() => {
+        desk.session.recording.pause(callId, true);
+        before = told().length;
+      });
+      expect(told().slice(before)).toMatchObject([{ isPaused: true }]);
+      refusal = 'disk-full';
+      desk.session.loseVoice();
+      desk.becomeReady();
+      desk.hear({ type: 'talking', callId, at: desk.now() });
+      expect([shown(), problems()]).toEqual(['failed', ['disk-full']]);
+    });
+
+    it('is over when the call does not come back', () => {
+      start({ mode: 'always' }, { recovery });
+      desk.session.loseVoice();
+      expect(shown()).toBe('on');
+      desk.pass(12_000);
+      expect([kept.length, desk.state().recording.calls, desk.state().calls]).toEqual([2, {}, []]);
+    });
   });
 
   it('leaves a talk with a colleague about the caller alone', () => {

@@ -33,8 +33,11 @@ export interface RecordingControl {
   leaveField(): void;
   /** The archive cannot keep it. */
   lose(recordingId: string, problem: string): void;
-  /** The voice process died, and with it every recorder; `talking` begins them anew. */
-  loseVoice(): void;
+  /**
+   * The voice process died, and with it every recorder. Of a call that the PBX may bring back the wish stays, a pause too:
+   * its `talking` goes on with it in a new recording.
+   */
+  loseVoice(keptIds: ReadonlySet<string>): void;
   /** Policy changed; what is being recorded goes on as it began. */
   showMode(): void;
   isRecorded(callId: string): boolean;
@@ -103,7 +106,8 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
     archive.finish(one.recordingId, { at: clock.now(), pauses: one.pauses });
   }
 
-  function followPause(one: Running, paused: boolean): void {
+  function followPause(one: Running | undefined, paused: boolean): void {
+    if (!one) return;
     const at = clock.now();
     if (paused) one.pausedAt ??= at;
     else if (one.pausedAt !== undefined) {
@@ -125,8 +129,7 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
       if (!begin(callId)) state = 'failed';
       else if (fieldOf === callId) state = transitionRecording(state, { type: 'field', on: true });
     }
-    const one = running.get(callId);
-    if (one) followPause(one, isPaused(state));
+    followPause(running.get(callId), isPaused(state));
     if (!isRunning(state)) finish(callId);
     show(callId, state);
     if (isRunning(state) || isRunning(before)) tellVoice(callId);
@@ -149,6 +152,15 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
     if (fieldOf === callId) applyToAllWhoHear(callId, { type: 'field', on: true });
   }
 
+  /** Goes on in a new recording, which is paused from its first sound on where the one before was. */
+  function goOn(callId: string): void {
+    if (running.has(callId)) return;
+    const state = stateOf(callId);
+    if (begin(callId)) followPause(running.get(callId), isPaused(state));
+    else show(callId, 'failed');
+    tellVoice(callId);
+  }
+
   function isTalked(callId: string): boolean {
     return store.state().calls.some((call) => call.callId === callId && (call.state === 'talking' || call.state === 'held'));
   }
@@ -162,7 +174,8 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
     handle(event) {
       if (event.type === 'talking') {
         const { mode } = port.policy();
-        if (!isConsultation(event.callId)) apply(event.callId, { type: 'talking', mode });
+        if (isRunning(stateOf(event.callId))) goOn(event.callId);
+        else if (!isConsultation(event.callId)) apply(event.callId, { type: 'talking', mode });
       } else if (event.type === 'together' && event.on) {
         joinPauses(event.callId);
       } else if (event.type === 'ended') {
@@ -190,8 +203,9 @@ export function createRecordingControl(port: RecordingControlPort): RecordingCon
         tellProblem(problem);
       }
     },
-    loseVoice() {
-      for (const callId of running.keys()) apply(callId, { type: 'over' });
+    loseVoice(keptIds) {
+      for (const callId of running.keys()) finish(callId);
+      for (const callId of Object.keys(store.state().recording.calls)) if (!keptIds.has(callId)) apply(callId, { type: 'over' });
     },
     showMode: () => store.change({ recording: { ...store.state().recording, mode: port.policy().mode } }),
     isRecorded: (callId) => recorded.has(callId),

@@ -300,9 +300,54 @@ describe('a queue call', () => {
     desk.session.loseVoice();
     expect(state().calls).toEqual([]);
     expect(state().line).toMatchObject({ kind: 'down', problem: 'voice-process' });
-    expect(kinds()).toEqual(['call-failed', 'voice-restarted']);
+    expect(kinds()).toEqual(['voice-restarted']);
     expect(state().conversations[0]?.isCallOver).toBe(true);
     expect(state().notices.at(-1)?.parameters).toEqual({ number: '+36301234567', who: '06 30 123 4567' });
+  });
+
+  it('that is lost with the voice process can be called back, and so can each of two, but not a colleague', () => {
+    const second = '33333333-3333-4333-8333-333333333333';
+    talk();
+    hear({ type: 'held', callId, on: true, at: desk.now() });
+    hear({ type: 'incoming', callId: second, identity: { number: '+36307654321', isWithheld: false }, at: desk.now() });
+    hear({ type: 'talking', callId: second, at: desk.now() });
+    desk.session.transfers.consult(second, '1002', undefined);
+    hear({ type: 'held', callId: second, on: true, at: desk.now() });
+    hear({ type: 'talking', callId: state().calls[2]?.callId ?? '', at: desk.now() });
+    desk.session.loseVoice();
+    expect(state().notices.map(({ kind, parameters }) => [kind, parameters.number])).toEqual([
+      ['voice-restarted', '+36301234567'],
+      ['voice-restarted', '+36307654321'],
+    ]);
+  });
+
+  it.each(['media-lost', 'line-lost'] as const)('that was cut off (%s) can be called back, whatever fails after it', (cause) => {
+    talk();
+    hear({ type: 'ended', callId, cause, at: desk.now() });
+    const dialled = desk.dial('1002');
+    hear({ type: 'ended', callId: dialled, cause: 'busy', at: desk.now() });
+    expect(state().notices).toMatchObject([
+      { kind: 'call-failed', cause, parameters: { number: '+36301234567' } },
+      { kind: 'call-failed', cause: 'busy' },
+    ]);
+    expect(state().notices[1]?.parameters).toEqual({});
+  });
+
+  it('that rang while the voice process died names nobody to be called back', () => {
+    ring();
+    desk.session.loseVoice();
+    expect(state().notices).toMatchObject([{ kind: 'voice-restarted', parameters: {} }]);
+  });
+
+  it('that the PBX does not bring back can be called back', () => {
+    desk.end();
+    start({ recovery: { rejoinPrefix: '*90' } });
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
+    hear({ type: 'talking', callId, at: desk.now() });
+    desk.session.loseVoice();
+    desk.pass(12_000);
+    expect(state().notices).toMatchObject([{ kind: 'voice-restarted', parameters: { number: '+36301234567' } }]);
   });
 
   it('outlives the voice process where the PBX brings the caller back', () => {
@@ -320,6 +365,34 @@ describe('a queue call', () => {
     expect(kinds()).toEqual(['voice-rejoined']);
     expect(state()).toMatchObject({ calls, agent: { state: agent.state } });
     expect(desk.sent.filter(({ type }) => type === 'connect')).toHaveLength(2);
+  });
+
+  it('is shown talked in and muted when it was on hold, and came back without', () => {
+    desk.end();
+    start({ recovery: { rejoinPrefix: '*90' } });
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
+    hear({ type: 'talking', callId, at: desk.now() }, { type: 'held', callId, on: true, at: desk.now() });
+    desk.session.loseVoice();
+    becomeReady();
+    hear({ type: 'talking', callId, at: desk.now() }, { type: 'held', callId, on: false, at: desk.now() });
+    expect(state()).toMatchObject({ calls: [{ state: 'talking', isMuted: true }], agent: { state: { kind: 'on-call', callId } } });
+    expect(desk.sent.filter(({ type }) => type === 'mute')).toEqual([]);
+  });
+
+  it('ends by a hang-up, and is held by a hold, while it is on its way back', () => {
+    desk.end();
+    start({ recovery: { rejoinPrefix: '*90' } });
+    becomeReady();
+    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
+    hear({ type: 'talking', callId, at: desk.now() });
+    desk.session.loseVoice();
+    desk.session.hold(callId, true);
+    expect(state()).toMatchObject({ calls: [{ state: 'held' }], agent: { state: { kind: 'hold' } } });
+    desk.session.hangUp(callId);
+    expect(state()).toMatchObject({ calls: [], notices: [], agent: { state: { kind: 'wrap-up', callId } } });
+    becomeReady();
+    expect(desk.sent.filter(({ type }) => type === 'dial')).toEqual([]);
   });
 
   it('waits on hold while another is talked to, and the other while it is taken back', () => {
@@ -466,7 +539,10 @@ describe('a caller who is handed on', () => {
       { type: 'transfer-failed', callId, problem: 'busy', at: desk.now() },
       { type: 'ended', callId, cause: 'lost-in-transfer', at: desk.now() },
     );
-    expect(state()).toMatchObject({ notices: [{ kind: 'call-failed', cause: 'lost-in-transfer' }], agent: { state: { kind: 'wrap-up' } } });
+    expect(state()).toMatchObject({
+      notices: [{ kind: 'call-failed', cause: 'lost-in-transfer', parameters: { number: '+36301234567', who: '06 30 123 4567' } }],
+      agent: { state: { kind: 'wrap-up' } },
+    });
   });
 });
 

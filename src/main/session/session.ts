@@ -2,6 +2,7 @@ import type { Conversation, DeskConfiguration, DeskPatch, DeskSnapshot, Practice
 import type { PopupCall } from '../../contract/ipc/popup';
 import type { AgentEffect } from '../../core/agent/agent-effect';
 import { answersItself } from '../../core/calls/auto-answer';
+import type { Call } from '../../core/calls/call';
 import type { Department } from '../../core/directory/department';
 import type { FormValues } from '../../core/forms/form';
 import type { NewFact } from '../../core/journal/fact';
@@ -31,7 +32,7 @@ import { createHeadsetControl } from './headset-control';
 import { createHoldReminder } from './hold-reminder';
 import { createLamps } from './lamps';
 import { createLineControl, type LineControl } from './line-control';
-import { describeLostCall } from './lost-call';
+import { describeLostCall, describeLostCalls } from './lost-call';
 import { createNotices, type Notices } from './notices';
 import { createOfferOutcome } from './offer-outcome';
 import { popupCall } from './popup-call';
@@ -64,6 +65,7 @@ export interface Session {
   setAfterCall(reasonId: string | null): void;
   extendWrapUp(): void;
   finishForm(conversationId: string, values: FormValues): ReturnType<Conversations['finish']>;
+  hangUp(callId: string): void;
   hold(callId: string, on: boolean): void;
   mute(callId: string, on: boolean): void;
   /** What goes on in a practice shift changed. */
@@ -104,6 +106,8 @@ export function createSession(port: SessionPort): Session {
   const agentName = (): string => port.configuration().account?.user ?? 'local';
   const queue = (queueId: string | undefined): Queue | undefined => port.configuration().queues.find((one) => one.id === queueId);
 
+  /** Calls that the voice process has taken with it, until they have ended here too. */
+  const lostWithVoice = new Set<string>();
   const wrapUpTimes = createWrapUpTimes();
   const store = createDeskStateStore(
     {
@@ -157,7 +161,7 @@ export function createSession(port: SessionPort): Session {
   );
   const headset = createHeadsetControl({
     store,
-    send: port.send,
+    send,
     hold,
     mute,
   });
@@ -195,7 +199,7 @@ export function createSession(port: SessionPort): Session {
     isLineUp: line.isUp,
     dialString: toDial,
     isOwnNumber: (number) => !number.startsWith('+') || port.directory().some((entry) => toDial(entry.number) === number),
-    send: port.send,
+    send,
     tellAgent: agent.apply,
     record: records.append,
     addRecent: (call) => records.addRecent(recording.isRecorded(call.callId) ? { ...call, isRecorded: true } : call),
@@ -216,7 +220,11 @@ export function createSession(port: SessionPort): Session {
       }),
     unreached: () => port.configuration().calls.unreached,
     reportStorage: records.reportProblem,
-    onFailure: (cause) => notices.add({ kind: 'call-failed', severity: 'warning', cause }),
+    onFailure({ callId, cause }, lost) {
+      // told of by the notice about the voice process
+      if (lostWithVoice.delete(callId)) return;
+      notices.add({ kind: 'call-failed', severity: 'warning', cause, parameters: describeLostCall(lost) });
+    },
   });
 
   const dialling = createDialling({
@@ -232,11 +240,10 @@ export function createSession(port: SessionPort): Session {
     clock,
     rejoinAddress: (reference) => rejoinAddress(port.configuration(), reference),
     send: port.send,
-    onRejoined() {
-      notices.remove('voice-rejoining');
-      notices.add({ kind: 'voice-rejoined', severity: 'info' });
-    },
+    tell: followCall,
+    onRejoined: () => notices.add({ kind: 'voice-rejoined', severity: 'info' }),
     onLost: loseCall,
+    onSettled: () => notices.remove('voice-rejoining'),
   });
   const readiness = createReadinessControl({
     store,
@@ -286,12 +293,24 @@ export function createSession(port: SessionPort): Session {
     }
   }
 
+  /** Of a call that the voice process says nothing of. */
+  function followCall(event: PhoneEvent): void {
+    calls.handle(event);
+    recording.handle(event);
+    quality.follow();
+  }
+
+  /** Says that these calls are over with the voice process, and whom to call back, before they end here. */
+  function tellLost(lost: readonly Call[]): void {
+    for (const { callId } of lost) lostWithVoice.add(callId);
+    for (const parameters of describeLostCalls(lost, conversations.find))
+      notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
+  }
+
   /** The voice process died in this call, and it is over for good. */
   function loseCall(callId: string): void {
-    const parameters = describeLostCall(conversations.find(callId));
-    notices.remove('voice-rejoining');
-    calls.handle({ type: 'ended', callId, cause: 'media-lost', at: clock.now() });
-    notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
+    tellLost(store.state().calls.filter((call) => call.callId === callId));
+    followCall({ type: 'ended', callId, cause: 'media-lost', at: clock.now() });
   }
 
   function showPopup(): void {
@@ -316,8 +335,12 @@ export function createSession(port: SessionPort): Session {
     return dialString(target, port.configuration().country);
   }
 
+  function send(command: PhoneCommand): void {
+    if (!rejoin.take(command)) port.send(command);
+  }
+
   function hold(callId: string, on: boolean): void {
-    if (!on) calls.holdOthers(callId);
+    if (!on) calls.turnTo(callId);
     calls.conferences.sendToAll({ type: 'hold', callId, on });
   }
 
@@ -376,14 +399,12 @@ export function createSession(port: SessionPort): Session {
       const lost = store.state().calls;
       followLine({ kind: 'down', since: clock.now(), problem: 'voice-process' });
       const keptIds = rejoin.begin(lost);
-      const talk = lost.findLast(({ callId, state }) => !keptIds.has(callId) && (state === 'talking' || state === 'held'));
-      const parameters = describeLostCall(talk && conversations.find(talk.callId));
-      recording.loseVoice();
+      tellLost(lost.filter(({ callId }) => !keptIds.has(callId)));
+      recording.loseVoice(keptIds);
       calls.loseAll(keptIds);
       readiness.forget();
       quality.follow();
       if (keptIds.size > 0) notices.add({ kind: 'voice-rejoining', severity: 'warning' });
-      if (lost.length > keptIds.size) notices.add({ kind: 'voice-restarted', severity: 'error', parameters });
     },
     reconfigure() {
       store.change({ configuration: port.deskConfiguration() });
@@ -422,6 +443,7 @@ export function createSession(port: SessionPort): Session {
       }
       return finished;
     },
+    hangUp: (callId) => send({ type: 'hang-up', callId }),
     hold,
     mute,
     showPractice: (practice) => store.change({ practice }),

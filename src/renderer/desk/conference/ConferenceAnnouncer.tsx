@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Call } from '../../../core/calls/call';
+import { type JoinedCalls, joinedCalls } from '../../../core/calls/joined-calls';
 import { useTranslation } from '../../i18n/translation';
 import { VisuallyHidden } from '../../ui';
 import { useCallTitle } from '../phone/call-name';
 import { useDesk } from '../store/DeskProvider';
-import { type JoinedCalls, joinedCalls } from './joined-calls';
 import { useHearingSentence } from './use-hearing-sentence';
 
 /** Tells a screen reader who hears whom in a conference, each time that changes, and who is left when it is over. */

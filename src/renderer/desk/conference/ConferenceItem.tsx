@@ -1,4 +1,5 @@
 import { Merge, PhoneOff, Users } from 'lucide-react';
+import { firstToLeave, type JoinedCalls } from '../../../core/calls/joined-calls';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, GlanceTimer } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
@@ -10,7 +11,6 @@ import { TransferFailure } from '../transfer/TransferFailure';
 import { callInTransfer, hasFailedTransfer } from '../transfer/transfer-of';
 import { ConferenceParty } from './ConferenceParty';
 import styles from './conference.module.css';
-import { firstToLeave, type JoinedCalls } from './joined-calls';
 import { useHearingSentence } from './use-hearing-sentence';
 
 /** Two calls of the phone column in one frame: who hears whom in words, who they are, and what can be done with them. */

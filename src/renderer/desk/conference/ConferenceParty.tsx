@@ -1,4 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components';
+import type { JoinedCall } from '../../../core/calls/joined-calls';
 import { useTranslation } from '../../i18n/translation';
 import { Button, StateLight } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
@@ -8,7 +9,6 @@ import { conversationOf } from '../phone/conversation-of';
 import { RecordingBar } from '../recording/RecordingBar';
 import { useBridge, useDeskViewActions } from '../store/DeskProvider';
 import styles from './conference.module.css';
-import type { JoinedCall } from './joined-calls';
 
 interface ConferencePartyProps {
   readonly call: JoinedCall;

@@ -5,7 +5,7 @@ import { Button } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { useCallTitle } from '../phone/call-name';
 import { useBridge, useDesk } from '../store/DeskProvider';
-import { pairToJoin } from './joined-calls';
+import { pairToJoin } from './calls-to-join';
 
 interface JoinButtonProps {
   readonly call: Call;

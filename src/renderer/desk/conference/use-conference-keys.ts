@@ -1,16 +1,16 @@
+import { joinedCalls } from '../../../core/calls/joined-calls';
 import { useKeyActions } from '../keys/KeyProvider';
-import { useBridge, useDesk, useDeskView } from '../store/DeskProvider';
+import { useBridge, useDesk } from '../store/DeskProvider';
 import { isInTransfer } from '../transfer/transfer-of';
-import { firstToLeave, joinedCalls, pairToJoin } from './joined-calls';
+import { pairToJoin } from './calls-to-join';
 
 /**
- * Gives the keys of a conference their meaning: Shift F9 joins the two there are, F6 connects them and leaves, F4 lets one of
- * them go. Mute and hold are of both anyway. To be used after the keys of the phone and of transfers.
+ * Gives the keys of a conference their meaning: Shift F9 joins the two there are, F6 connects them and leaves.
+ * Mute and hold are of both anyway. To be used after the keys of the phone and of transfers.
  */
 export function useConferenceKeys(): void {
   const bridge = useBridge();
   const calls = useDesk((state) => state.calls);
-  const shownId = useDeskView((view) => view.shownId);
   const pair = pairToJoin(calls);
   const joined = joinedCalls(calls);
   // while another call is talked to, the keys are about that
@@ -20,6 +20,5 @@ export function useConferenceKeys(): void {
   useKeyActions({
     conference: pair && (() => void bridge.request.joinCalls({ callId: pair[0].callId, otherId: pair[1].callId })),
     transfer: spoken && !isConnecting ? () => void bridge.request.completeTransfer({ callId: spoken[0].callId }) : undefined,
-    'hang-up': spoken && (() => void bridge.request.hangUp({ callId: firstToLeave(spoken, shownId).callId })),
   });
 }

@@ -1,6 +1,6 @@
+import type { JoinedCalls } from '../../../core/calls/joined-calls';
 import { useTranslation } from '../../i18n/translation';
 import { useCallTitle } from '../phone/call-name';
-import type { JoinedCalls } from './joined-calls';
 import { whoHearsWhom } from './who-hears-whom';
 
 /** Who hears whom in this conference, in words. */

@@ -1,4 +1,4 @@
-import type { JoinedCall, JoinedCalls } from './joined-calls';
+import type { JoinedCall, JoinedCalls } from '../../../core/calls/joined-calls';
 
 /** A sentence of the catalogue (`conference:says`) and whom it names, in that order. */
 export interface HearingSentence {

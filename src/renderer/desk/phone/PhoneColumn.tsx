@@ -1,8 +1,8 @@
 import type { Call } from '../../../core/calls/call';
+import { isJoined, joinedCalls } from '../../../core/calls/joined-calls';
 import { useTranslation } from '../../i18n/translation';
 import { ConferenceAnnouncer } from '../conference/ConferenceAnnouncer';
 import { ConferenceItem } from '../conference/ConferenceItem';
-import { isJoined, joinedCalls } from '../conference/joined-calls';
 import { useConferenceKeys } from '../conference/use-conference-keys';
 import { Notices } from '../notices/Notices';
 import { useRecordingKeys } from '../recording/use-recording-keys';

@@ -1,4 +1,5 @@
 import type { Call } from '../../../core/calls/call';
+import { hangUpTarget } from '../../../core/calls/hang-up-target';
 
 export type CallKey = 'answer' | 'hang-up' | 'reject' | 'mute' | 'hold' | 'keypad' | 'transfer';
 
@@ -11,14 +12,14 @@ function prefer(calls: readonly Call[], shownId: string | undefined, ...states: 
   return undefined;
 }
 
-/** The call that a key means: what is spoken comes before what rings, and what rings before what is held. */
+/** The call that a key means. */
 export function keyTarget(key: CallKey, calls: readonly Call[], shownId: string | undefined): Call | undefined {
   switch (key) {
     case 'answer':
     case 'reject':
       return prefer(calls, shownId, 'ringing');
     case 'hang-up':
-      return prefer(calls, shownId, 'talking', 'dialling', 'answering', 'ringing', 'held');
+      return hangUpTarget(calls, shownId);
     case 'hold':
     case 'transfer':
       return prefer(calls, shownId, 'talking', 'held');

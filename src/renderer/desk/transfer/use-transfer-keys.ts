@@ -1,4 +1,4 @@
-import { isJoined } from '../conference/joined-calls';
+import { isJoined } from '../../../core/calls/joined-calls';
 import { useKeyActions } from '../keys/KeyProvider';
 import { conversationOf } from '../phone/conversation-of';
 import { keyTarget } from '../phone/key-target';

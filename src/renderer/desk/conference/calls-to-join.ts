@@ -1,27 +1,6 @@
 import type { Call } from '../../../core/calls/call';
-import type { Conference } from '../../../core/calls/conference';
 import { areJoinable } from '../../../core/calls/conference-steps';
 import { callInTransfer, consultationOf, isInTransfer } from '../transfer/transfer-of';
-
-/** A call that is joined with another one. */
-export type JoinedCall = Extract<Call, { state: 'talking' | 'held' }> & {
-  readonly conference: Conference;
-};
-
-/** The two of a conference: of a caller and a colleague who was asked the caller first, else the older call. */
-export type JoinedCalls = readonly [JoinedCall, JoinedCall];
-
-/** Whether this call is joined with another one. */
-export function isJoined(call: Call): call is JoinedCall {
-  return (call.state === 'talking' || call.state === 'held') && call.conference !== undefined;
-}
-
-/** The conference there is; one at most. */
-export function joinedCalls(calls: readonly Call[]): JoinedCalls | undefined {
-  const [one, other] = calls.filter(isJoined).toSorted((a, b) => a.startedAt - b.startedAt);
-  if (!one || !other) return undefined;
-  return one.consultationFor === other.callId ? [other, one] : [one, other];
-}
 
 /** The call that this one, which waits, may be joined with: the one that is talked to, or else the only other one. */
 export function partnerFor(call: Call, calls: readonly Call[]): Call | undefined {
@@ -40,9 +19,4 @@ export function pairToJoin(calls: readonly Call[]): readonly [Call, Call] | unde
     ? [caller, consultationOf(caller, calls)]
     : calls.filter(({ state }) => state === 'talking' || state === 'held');
   return one && other && more.length === 0 && areJoinable(calls, one.callId, other.callId) ? [one, other] : undefined;
-}
-
-/** The one of a conference that the key to hang up means: a colleague who was asked, else the call that is shown. */
-export function firstToLeave([one, other]: JoinedCalls, shownId: string | undefined): JoinedCall {
-  return other.consultationFor === one.callId || other.callId === shownId ? other : one;
 }
