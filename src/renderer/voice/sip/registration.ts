@@ -18,6 +18,10 @@ export interface RegistrationPort {
   /** Whether there is no call that would miss its server. */
   readonly isIdle: () => boolean;
   readonly onLine: (line: LineState) => void;
+  /** Once a connection: the phone is where it is meant to be at this server, registered or resting, and requests reach it. */
+  readonly onUp: () => void;
+  /** Asks the server for any answer, which is told by `onAnswer`; its silence closes the socket. */
+  readonly prove: () => void;
 }
 
 /** A server that took the connection but says nothing usable to REGISTER within this time counts as not answering. */
@@ -33,6 +37,9 @@ const leaveWithinMs = 1000;
  *       ^                          |                   |
  *       +---- timer, retryNow --- down <--- any loss --+
  *
+ * Where no registration is wanted it rests at `off` with its socket open, once the server has answered an OPTIONS in place
+ * of the REGISTER: calls may be dialled and go on all the same.
+ *
  * Registered at another server than the first, it goes back to that one as soon as it is well and no call goes on: it
  * unregisters first, so that nobody is rung where the phone is no longer.
  */
@@ -42,6 +49,7 @@ export class Registration {
   #isWanted = true;
   #isStarted = false;
   #isReturning = false;
+  #isUp = false;
   #line: LineState = { kind: 'off' };
   #server = 0;
   #failures = 0;
@@ -59,7 +67,7 @@ export class Registration {
     );
     userAgent.on('unregistered', () => {
       if (this.#isReturning) this.#moveToFirst();
-      else if (!this.#isWanted && this.isConnected) this.#tell({ kind: 'off' });
+      else if (!this.#isWanted && this.isConnected) this.#rest();
     });
     this.#lifetime.add(() => stopListening(userAgent));
     const { servers, open, random } = port;
@@ -82,6 +90,11 @@ export class Registration {
     return this.#line.kind === 'registered';
   }
 
+  /** See `onUp`. */
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
   start(): void {
     this.#connect();
   }
@@ -97,7 +110,7 @@ export class Registration {
     this.#clearTimers();
     if (isWanted) this.#register();
     else if (this.#port.userAgent.isRegistered()) this.#port.userAgent.unregister();
-    else this.#tell({ kind: 'off' });
+    else this.#rest();
   }
 
   /** Tries at once and forgets earlier failures: the network is back, or a person asked. */
@@ -106,6 +119,11 @@ export class Registration {
     this.#failures = 0;
     this.#server = 0;
     this.#retry();
+  }
+
+  /** The server has answered what is no REGISTER. */
+  onAnswer(): void {
+    if (!this.#isWanted && this.#line.kind === 'connecting' && this.isConnected) this.#rest();
   }
 
   /** Unregisters and closes the socket for good. */
@@ -160,7 +178,20 @@ export class Registration {
 
   #onConnected(): void {
     if (this.#isWanted) this.#register();
-    else this.#tell({ kind: 'off' });
+    else this.#port.prove();
+  }
+
+  #rest(): void {
+    this.#clearTimers();
+    this.#failures = 0;
+    this.#tell({ kind: 'off' });
+    this.#beUp();
+  }
+
+  #beUp(): void {
+    if (this.#isUp) return;
+    this.#isUp = true;
+    this.#port.onUp();
   }
 
   #register(): void {
@@ -173,6 +204,7 @@ export class Registration {
     this.#clearTimers();
     this.#failures = 0;
     this.#tell({ kind: 'registered', since: Date.now(), server: this.#port.link.url });
+    this.#beUp();
   }
 
   #onFailed(response: IncomingResponse | null, cause: string | undefined): void {
@@ -186,22 +218,24 @@ export class Registration {
 
   #onDisconnected(): void {
     const loss = this.#port.link.lastLoss;
+    const wasUp = this.#isUp;
     this.#isReturning = false;
+    this.#isUp = false;
     if (this.#lifetime.isEnded || loss?.kind === 'detached') return;
-    const wasRegistered = this.#line.kind === 'registered';
-    if (wasRegistered) this.#server = 0;
-    this.#fail(loss?.kind === 'silent' ? 'timeout' : 'unreachable', loss && describeLoss(loss), wasRegistered);
+    if (wasUp) this.#server = 0;
+    this.#fail(loss?.kind === 'silent' ? 'timeout' : 'unreachable', loss && describeLoss(loss), wasUp);
   }
 
-  #fail(problem: LineProblem, detail: string | undefined, wasRegistered = false): void {
+  #fail(problem: LineProblem, detail: string | undefined, wasUp = false): void {
     this.#clearTimers();
+    this.#isUp = false;
     const { servers, random } = this.#port;
     let delayMs: number;
-    if (!wasRegistered && problem !== 'wrong-credentials' && problem !== 'unknown-account' && this.#server + 1 < servers.length) {
+    if (!wasUp && problem !== 'wrong-credentials' && problem !== 'unknown-account' && this.#server + 1 < servers.length) {
       this.#server += 1;
       delayMs = 50;
     } else {
-      if (!wasRegistered) this.#server = 0;
+      if (!wasUp) this.#server = 0;
       this.#failures += 1;
       delayMs = retryDelayMs(problem, this.#failures, random());
     }
