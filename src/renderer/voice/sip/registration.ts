@@ -49,6 +49,8 @@ export class Registration {
   #isWanted = true;
   #isStarted = false;
   #isReturning = false;
+  /** Whether a REGISTER of ours is unanswered. */
+  #isAsking = false;
   #isUp = false;
   #line: LineState = { kind: 'off' };
   #server = 0;
@@ -99,7 +101,7 @@ export class Registration {
     this.#connect();
   }
 
-  /** Registers, or takes the registration back while the socket stays. */
+  /** Registers, or takes the registration back while the socket stays; one that is only being asked for, once it is there. */
   setWanted(isWanted: boolean): void {
     if (this.#lifetime.isEnded || this.#isWanted === isWanted) return;
     this.#isWanted = isWanted;
@@ -107,10 +109,10 @@ export class Registration {
       if (isWanted) this.retryNow();
       return;
     }
-    this.#clearTimers();
-    if (isWanted) this.#register();
-    else if (this.#port.userAgent.isRegistered()) this.#port.userAgent.unregister();
-    else this.#rest();
+    if (isWanted) {
+      this.#stopRetry?.();
+      this.#register();
+    } else if (!this.#isAsking) this.#leaveOrRest();
   }
 
   /** Tries at once and forgets earlier failures: the network is back, or a person asked. */
@@ -123,7 +125,7 @@ export class Registration {
 
   /** The server has answered what is no REGISTER. */
   onAnswer(): void {
-    if (!this.#isWanted && this.#line.kind === 'connecting' && this.isConnected) this.#rest();
+    if (!this.#isWanted && !this.#isAsking && this.#line.kind === 'connecting' && this.isConnected) this.#rest();
   }
 
   /** Unregisters and closes the socket for good. */
@@ -146,7 +148,8 @@ export class Registration {
     this.#clearTimers();
     // a call has come in the last moment
     if (!this.#port.isIdle()) {
-      this.#register();
+      if (this.#isWanted) this.#register();
+      else this.#rest();
       return;
     }
     this.#port.link.detach({ kind: 'detached' });
@@ -181,6 +184,12 @@ export class Registration {
     else this.#port.prove();
   }
 
+  /** Without a registration, as wished: at once, or when the server has taken it back. */
+  #leaveOrRest(): void {
+    if (this.#port.userAgent.isRegistered()) this.#port.userAgent.unregister();
+    else this.#rest();
+  }
+
   #rest(): void {
     this.#clearTimers();
     this.#failures = 0;
@@ -195,21 +204,32 @@ export class Registration {
   }
 
   #register(): void {
+    this.#isAsking = true;
     this.#stopWaiting?.();
     this.#stopWaiting = this.#lifetime.after(answerWithinMs, () => this.#port.link.detach({ kind: 'silent' }));
     this.#port.userAgent.register();
   }
 
   #onRegistered(): void {
+    this.#isAsking = false;
     this.#clearTimers();
+    if (!this.#isWanted) {
+      this.#leaveOrRest();
+      return;
+    }
     this.#failures = 0;
     this.#tell({ kind: 'registered', since: Date.now(), server: this.#port.link.url });
     this.#beUp();
   }
 
   #onFailed(response: IncomingResponse | null, cause: string | undefined): void {
+    this.#isAsking = false;
     // a lost socket is told by `disconnected`
-    if (!this.#isWanted || cause === 'Connection Error') return;
+    if (cause === 'Connection Error') return;
+    if (!this.#isWanted) {
+      this.#rest();
+      return;
+    }
     const problem = registrationProblemOf(response?.status_code, cause);
     this.#fail(problem, response ? `${response.status_code} ${response.reason_phrase}`.slice(0, 128) : undefined);
     // a server that cannot serve is left for the next one
@@ -220,6 +240,7 @@ export class Registration {
     const loss = this.#port.link.lastLoss;
     const wasUp = this.#isUp;
     this.#isReturning = false;
+    this.#isAsking = false;
     this.#isUp = false;
     if (this.#lifetime.isEnded || loss?.kind === 'detached') return;
     if (wasUp) this.#server = 0;
