@@ -268,10 +268,24 @@ describe('hold', () => {
     leg.hold(true);
     await pass(100);
     expect(toldOf('held', 'refused', 'ended')).toEqual([
-      ['held', false],
+      ['held', false, 'as before'],
       ['refused', '488 Refused'],
     ]);
     expect([track.enabled, connection.transceiver.direction]).toEqual([true, 'sendrecv']);
+  });
+
+  it('that cannot be taken back stays, is silent and says so', async () => {
+    const { pbx, leg, toldOf, pass, track } = await startTalk();
+    pbx.reinviteStatuses = [200, 403];
+    leg.hold(true);
+    await pass(100);
+    leg.hold(false);
+    await pass(100);
+    expect(toldOf('held', 'ended')).toEqual([
+      ['held', true],
+      ['held', true, 'as before'],
+    ]);
+    expect(track.enabled).toBe(false);
   });
 
   it('wished while the line is down is done when it is back', async () => {
