@@ -458,6 +458,23 @@ describe('a call in progress', () => {
     expect(pbx.requests('INFO').map(({ body }) => body)).toEqual(['Signal=4\r\nDuration=120', 'Signal=*\r\nDuration=120']);
   });
 
+  it('sends what is typed while a pasted number is on its way after it, by INFO too', async () => {
+    const { pbx, leg, pass, connection } = await startTalk();
+    connection.recoverMedia();
+    await pass(400);
+    const [sender] = connection.getSenders() as { dtmf: { canInsertDTMF: boolean } }[];
+    if (sender) sender.dtmf.canInsertDTMF = false;
+    leg.digits('123');
+    await pass(100);
+    leg.digits('#');
+    await pass(100);
+    leg.digits('9');
+    await pass(2000);
+    leg.digits('0');
+    await pass();
+    expect(pbx.requests('INFO').map(({ body }) => body[7])).toEqual(['1', '2', '3', '#', '9', '0']);
+  });
+
   it('sends digits by INFO alone where the account says so', async () => {
     const started = startLine({
       account: { servers: ['ws://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300, digits: 'info' },
