@@ -4,6 +4,7 @@ import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
 import { placeCall } from '../support/asterisk/caller';
 import { numbers } from '../support/asterisk/configuration/dialplan';
+import { startRelay } from '../support/asterisk/relay';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -52,6 +53,35 @@ test('where no hint tells why an offer was cancelled, an agent who lets it ring 
   );
   expect((await app.state()).notices.map(({ kind }) => kind)).toContain('rona');
   await caller.hangUp();
+});
+
+test('the socket is cut in a call that was dialled while not registered: hold works, and so does the hang-up from there', async () => {
+  const relay = await startRelay(asterisk.wsUrl);
+  const app = await launchAgent(asterisk, { server: relay.url, policy: { presence: { driver: 'unregister' } } });
+  await app.waitFor('on a break', ({ line, agent }) => line.kind === 'off' && agent.confirmed === 'paused');
+  const talk = async (target: string): Promise<string> => {
+    await app.request('dial', { target });
+    return (await app.waitFor('they talk', ({ calls }) => calls.find(({ state }) => state === 'talking'))).callId;
+  };
+  const cut = async (): Promise<void> => {
+    relay.cut();
+    await app.waitFor('the line is lost', ({ line }) => line.kind !== 'off');
+    await app.waitFor('the line is back', ({ line }) => line.kind === 'off');
+  };
+
+  const callId = await talk(numbers.tone(700));
+  await cut();
+  await app.request('hold', { callId, on: true });
+  await app.waitFor('the call is held', ({ calls }) => calls[0]?.state === 'held');
+  await app.request('hangUp', { callId });
+  await app.waitFor('the call is over', ({ calls }) => calls.every(({ state }) => state === 'ended'));
+
+  const lateCallId = await talk(numbers.hangsUpAfter(9));
+  await cut();
+  const late = await app.waitFor('it is over', ({ recent }) => recent.find((call) => call.callId === lateCallId));
+  expect(late.cause).toBe('hung-up-there');
+  expect(await asterisk.cli('pjsip show contacts')).not.toContain('1001/');
+  await relay.close();
 });
 
 test('where a PBX takes feature codes, a short call that nobody sees pauses and unpauses', async () => {

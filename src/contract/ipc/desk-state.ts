@@ -96,6 +96,8 @@ export const noticeSchema = z.object({
     'desk-restored',
     'break-overrun',
     'hold-reminder',
+    'hold-refused',
+    'resume-refused',
     'form-saved-by-time',
     'draft-restored',
     'policy-invalid',

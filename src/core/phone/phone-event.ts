@@ -30,8 +30,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   /** Asked to answer; the media path is being made. */
   z.object({ type: z.literal('answering'), callId, at }),
   z.object({ type: z.literal('talking'), callId, at }),
-  /** Our own hold, confirmed by the far end's answer to the re-INVITE; a hold that was refused is told as `on: false`. */
-  z.object({ type: z.literal('held'), callId, on: z.boolean(), at }),
+  /** Our own hold, confirmed by the far end's answer to the re-INVITE. `isRefused`: the change was refused, and it is still so. */
+  z.object({ type: z.literal('held'), callId, on: z.boolean(), isRefused: z.boolean().optional(), at }),
   /** The far end holds us. */
   z.object({ type: z.literal('held-by-other'), callId, on: z.boolean(), at }),
   z.object({ type: z.literal('muted'), callId, on: z.boolean(), at }),

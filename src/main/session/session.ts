@@ -29,6 +29,7 @@ import { createCues } from './cues';
 import { createDeskStateStore } from './desk-state-store';
 import { createDialling, type Dialling } from './dialling';
 import { createHeadsetControl } from './headset-control';
+import { createHoldRefusals } from './hold-refusals';
 import { createHoldReminder } from './hold-reminder';
 import { createLamps } from './lamps';
 import { createLineControl, type LineControl } from './line-control';
@@ -159,6 +160,7 @@ export function createSession(port: SessionPort): Session {
       port.send({ type: 'play-cue', cue: 'held-call' });
     },
   );
+  const holdRefusals = createHoldRefusals(notices, (cue) => port.send({ type: 'play-cue', cue }));
   const headset = createHeadsetControl({
     store,
     send,
@@ -391,6 +393,7 @@ export function createSession(port: SessionPort): Session {
         if (told) calls.handle(told);
       }
       recording.handle(event);
+      holdRefusals.handle(event);
       readiness.handle(event);
       quality.follow();
       if (event.type === 'ended') line.connectIfChanged();
@@ -402,6 +405,7 @@ export function createSession(port: SessionPort): Session {
       tellLost(lost.filter(({ callId }) => !keptIds.has(callId)));
       recording.loseVoice(keptIds);
       calls.loseAll(keptIds);
+      holdRefusals.forget();
       readiness.forget();
       quality.follow();
       if (keptIds.size > 0) notices.add({ kind: 'voice-rejoining', severity: 'warning' });

@@ -296,7 +296,8 @@ export class Phone {
 
   #eventsOf(callId: string): CallLegEvents {
     const { report } = this.#soundFirst;
-    const tell = (event: { type: 'held' | 'held-by-other' | 'muted'; on: boolean }): void => report({ ...event, callId, at: Date.now() });
+    const tell = (event: { type: 'held' | 'held-by-other' | 'muted'; on: boolean; isRefused?: boolean }): void =>
+      report({ ...event, callId, at: Date.now() });
     let isRingingTold = false;
     return {
       onProgress: (hasEarlyMedia) => {
@@ -314,9 +315,9 @@ export class Phone {
         this.#updateRing();
         this.#followConference();
       },
-      onHeld: (on) => {
+      onHeld: (on, isRefused) => {
         this.#follow(callId, { isHeld: on });
-        tell({ type: 'held', on });
+        tell({ type: 'held', on, ...(isRefused && { isRefused }) });
         this.#followConference();
       },
       onHeldByOther: (on) => {

@@ -11,7 +11,8 @@ export interface CallLegEvents {
   /** The far end rings; with early media its own tone or announcement is in the stream already. */
   onProgress(hasEarlyMedia: boolean): void;
   onTalking(): void;
-  onHeld(on: boolean): void;
+  /** `isRefused`: the far end refused the change, and it is still so. */
+  onHeld(on: boolean, isRefused: boolean): void;
   onHeldByOther(on: boolean): void;
   onMuted(on: boolean): void;
   onIdentity(identity: CallerIdentity): void;

@@ -268,10 +268,24 @@ describe('hold', () => {
     leg.hold(true);
     await pass(100);
     expect(toldOf('held', 'refused', 'ended')).toEqual([
-      ['held', false],
+      ['held', false, 'as before'],
       ['refused', '488 Refused'],
     ]);
     expect([track.enabled, connection.transceiver.direction]).toEqual([true, 'sendrecv']);
+  });
+
+  it('that cannot be taken back stays, is silent and says so', async () => {
+    const { pbx, leg, toldOf, pass, track } = await startTalk();
+    pbx.reinviteStatuses = [200, 403];
+    leg.hold(true);
+    await pass(100);
+    leg.hold(false);
+    await pass(100);
+    expect(toldOf('held', 'ended')).toEqual([
+      ['held', true],
+      ['held', true, 'as before'],
+    ]);
+    expect(track.enabled).toBe(false);
   });
 
   it('wished while the line is down is done when it is back', async () => {
@@ -442,6 +456,23 @@ describe('a call in progress', () => {
     leg.digits('4*');
     await pass(1000);
     expect(pbx.requests('INFO').map(({ body }) => body)).toEqual(['Signal=4\r\nDuration=120', 'Signal=*\r\nDuration=120']);
+  });
+
+  it('sends what is typed while a pasted number is on its way after it, by INFO too', async () => {
+    const { pbx, leg, pass, connection } = await startTalk();
+    connection.recoverMedia();
+    await pass(400);
+    const [sender] = connection.getSenders() as { dtmf: { canInsertDTMF: boolean } }[];
+    if (sender) sender.dtmf.canInsertDTMF = false;
+    leg.digits('123');
+    await pass(100);
+    leg.digits('#');
+    await pass(100);
+    leg.digits('9');
+    await pass(2000);
+    leg.digits('0');
+    await pass();
+    expect(pbx.requests('INFO').map(({ body }) => body[7])).toEqual(['1', '2', '3', '#', '9', '0']);
   });
 
   it('sends digits by INFO alone where the account says so', async () => {

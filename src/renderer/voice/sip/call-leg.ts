@@ -69,9 +69,9 @@ export class CallLeg {
       lifetime: this.lifetime,
       isLineReady: port.isLineReady,
       random: port.random,
-      onHeld: (on) => {
+      onHeld: (on, isRefused) => {
         this.#silence();
-        port.events.onHeld(on);
+        port.events.onHeld(on, isRefused);
       },
       onRefused: (detail) => port.events.onRefused(detail),
       onGone: () => this.#finish('line-lost', '481 Call does not exist'),

@@ -18,6 +18,15 @@ export interface DigitSender {
 /** `isByInfo`: the PBX wants INFO and nothing else. */
 export function createDigitSender(session: RTCSession, lifetime: Lifetime, isByInfo: boolean): DigitSender {
   let waiting: string | undefined = '';
+  const sendInfo = createInfoSender(session, lifetime);
+
+  /** As telephone events in the audio stream (RFC 4733), or as INFO where that is wanted or the far end has not agreed to them. */
+  function sendNow(digits: string): void {
+    const connection = session.connection as RTCPeerConnection | null;
+    const dtmf = connection?.getSenders().find((sender) => sender.dtmf)?.dtmf;
+    if (dtmf?.canInsertDTMF && !isByInfo) dtmf.insertDTMF(dtmf.toneBuffer + digits, toneMs, gapMs);
+    else sendInfo(digits);
+  }
 
   function openWhenUp(): void {
     const connection = session.connection as RTCPeerConnection | null;
@@ -25,7 +34,7 @@ export function createDigitSender(session: RTCSession, lifetime: Lifetime, isByI
       lifetime.after(settlingMs, () => {
         const digits = waiting ?? '';
         waiting = undefined;
-        if (digits !== '') sendDigits(session, digits, lifetime, isByInfo);
+        if (digits !== '') sendNow(digits);
       });
       return;
     }
@@ -39,7 +48,7 @@ export function createDigitSender(session: RTCSession, lifetime: Lifetime, isByI
   return {
     open: openWhenUp,
     send(digits) {
-      if (waiting === undefined) sendDigits(session, digits, lifetime, isByInfo);
+      if (waiting === undefined) sendNow(digits);
       else waiting += digits;
     },
   };
@@ -49,17 +58,22 @@ function isComingUp({ connectionState }: RTCPeerConnection): boolean {
   return connectionState === 'new' || connectionState === 'connecting';
 }
 
-/** Sends DTMF as telephone events in the audio stream (RFC 4733), or as INFO where that is wanted or the far end has not agreed to them. */
-function sendDigits(session: RTCSession, digits: string, lifetime: Lifetime, isByInfo: boolean): void {
-  const connection = session.connection as RTCPeerConnection | null;
-  const dtmf = connection?.getSenders().find((sender) => sender.dtmf)?.dtmf;
-  if (dtmf?.canInsertDTMF && !isByInfo) {
-    dtmf.insertDTMF(dtmf.toneBuffer + digits, toneMs, gapMs);
-    return;
+/** One digit after the other: what is typed meanwhile goes behind what still waits. */
+function createInfoSender(session: RTCSession, lifetime: Lifetime): (digits: string) => void {
+  let waiting: string[] = [];
+  let isSending = false;
+
+  function sendNext(): void {
+    const [digit, ...rest] = waiting;
+    waiting = rest;
+    isSending = digit !== undefined;
+    if (digit === undefined) return;
+    void sendInDialog(session, 'INFO', ['Content-Type: application/dtmf-relay'], `Signal=${digit}\r\nDuration=${toneMs}`);
+    lifetime.after(toneMs + gapMs, sendNext);
   }
-  for (const [index, digit] of digits.split('').entries()) {
-    lifetime.after(index * (toneMs + gapMs), () => {
-      void sendInDialog(session, 'INFO', ['Content-Type: application/dtmf-relay'], `Signal=${digit}\r\nDuration=${toneMs}`);
-    });
-  }
+
+  return (digits) => {
+    waiting.push(...digits);
+    if (!isSending) sendNext();
+  };
 }

@@ -175,6 +175,44 @@ describe('a line at its registrar', () => {
     expect(pbx.sockets.length).toBe(1);
   });
 
+  it('takes a registration back that it was still asking for, and is off when the server knows that', async () => {
+    const { line, pbx, told, pass } = startLine();
+    line.start();
+    while (pbx.requests('REGISTER').length === 0) await Promise.resolve();
+    const [asked] = pbx.requests('REGISTER');
+    line.setRegistered(false);
+    expect([asked?.header('Expires'), told]).toEqual(['300', [['line', 'connecting']]]);
+    await pass(10);
+    expect(told).toEqual([
+      ['line', 'connecting'],
+      ['line', 'off'],
+    ]);
+    expect(pbx.requests('REGISTER').at(-1)?.header('Expires')).toBe('0');
+  });
+
+  it('is registered where it was unwanted for a moment only', async () => {
+    const { line, pbx, told, pass } = startLine();
+    line.start();
+    while (pbx.requests('REGISTER').length === 0) await Promise.resolve();
+    line.setRegistered(false);
+    line.setRegistered(true);
+    await pass(10);
+    expect([told.at(-1), pbx.requests('REGISTER').at(-1)?.header('Expires')]).toEqual([['line', 'registered'], '300']);
+  });
+
+  it('is off as well when the server refuses what is not wanted any more', async () => {
+    const { line, pbx, told, pass } = startLine();
+    pbx.registerStatus = 403;
+    line.start();
+    while (pbx.requests('REGISTER').length === 0) await Promise.resolve();
+    line.setRegistered(false);
+    await pass(60_000);
+    expect(told).toEqual([
+      ['line', 'connecting'],
+      ['line', 'off'],
+    ]);
+  });
+
   it('ends for good', async () => {
     const { line, pbx, told, pass } = startLine();
     line.start();

@@ -18,6 +18,10 @@ export interface RegistrationPort {
   /** Whether there is no call that would miss its server. */
   readonly isIdle: () => boolean;
   readonly onLine: (line: LineState) => void;
+  /** Once a connection: the phone is where it is meant to be at this server, registered or resting, and requests reach it. */
+  readonly onUp: () => void;
+  /** Asks the server for any answer, which is told by `onAnswer`; its silence closes the socket. */
+  readonly prove: () => void;
 }
 
 /** A server that took the connection but says nothing usable to REGISTER within this time counts as not answering. */
@@ -33,6 +37,9 @@ const leaveWithinMs = 1000;
  *       ^                          |                   |
  *       +---- timer, retryNow --- down <--- any loss --+
  *
+ * Where no registration is wanted it rests at `off` with its socket open, once the server has answered an OPTIONS in place
+ * of the REGISTER: calls may be dialled and go on all the same.
+ *
  * Registered at another server than the first, it goes back to that one as soon as it is well and no call goes on: it
  * unregisters first, so that nobody is rung where the phone is no longer.
  */
@@ -42,6 +49,9 @@ export class Registration {
   #isWanted = true;
   #isStarted = false;
   #isReturning = false;
+  /** Whether a REGISTER of ours is unanswered. */
+  #isAsking = false;
+  #isUp = false;
   #line: LineState = { kind: 'off' };
   #server = 0;
   #failures = 0;
@@ -82,11 +92,16 @@ export class Registration {
     return this.#line.kind === 'registered';
   }
 
+  /** See `onUp`. */
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
   start(): void {
     this.#connect();
   }
 
-  /** Registers, or takes the registration back while the socket stays. */
+  /** Registers, or takes the registration back while the socket stays; one that is only being asked for, once it is there. */
   setWanted(isWanted: boolean): void {
     if (this.#lifetime.isEnded || this.#isWanted === isWanted) return;
     this.#isWanted = isWanted;
@@ -94,10 +109,10 @@ export class Registration {
       if (isWanted) this.retryNow();
       return;
     }
-    this.#clearTimers();
-    if (isWanted) this.#register();
-    else if (this.#port.userAgent.isRegistered()) this.#port.userAgent.unregister();
-    else this.#rest();
+    if (isWanted) {
+      this.#stopRetry?.();
+      this.#register();
+    } else if (!this.#isAsking) this.#leaveOrRest();
   }
 
   /** Tries at once and forgets earlier failures: the network is back, or a person asked. */
@@ -106,6 +121,11 @@ export class Registration {
     this.#failures = 0;
     this.#server = 0;
     this.#retry();
+  }
+
+  /** The server has answered what is no REGISTER. */
+  onAnswer(): void {
+    if (!this.#isWanted && !this.#isAsking && this.#line.kind === 'connecting' && this.isConnected) this.#rest();
   }
 
   /** Unregisters and closes the socket for good. */
@@ -128,7 +148,8 @@ export class Registration {
     this.#clearTimers();
     // a call has come in the last moment
     if (!this.#port.isIdle()) {
-      this.#register();
+      if (this.#isWanted) this.#register();
+      else this.#rest();
       return;
     }
     this.#port.link.detach({ kind: 'detached' });
@@ -160,28 +181,55 @@ export class Registration {
 
   #onConnected(): void {
     if (this.#isWanted) this.#register();
+    else this.#port.prove();
+  }
+
+  /** Without a registration, as wished: at once, or when the server has taken it back. */
+  #leaveOrRest(): void {
+    if (this.#port.userAgent.isRegistered()) this.#port.userAgent.unregister();
     else this.#rest();
   }
 
   #rest(): void {
+    this.#clearTimers();
+    this.#failures = 0;
     this.#tell({ kind: 'off', server: this.#port.link.url });
+    this.#beUp();
+  }
+
+  #beUp(): void {
+    if (this.#isUp) return;
+    this.#isUp = true;
+    this.#port.onUp();
   }
 
   #register(): void {
+    this.#isAsking = true;
     this.#stopWaiting?.();
     this.#stopWaiting = this.#lifetime.after(answerWithinMs, () => this.#port.link.detach({ kind: 'silent' }));
     this.#port.userAgent.register();
   }
 
   #onRegistered(): void {
+    this.#isAsking = false;
     this.#clearTimers();
+    if (!this.#isWanted) {
+      this.#leaveOrRest();
+      return;
+    }
     this.#failures = 0;
     this.#tell({ kind: 'registered', since: Date.now(), server: this.#port.link.url });
+    this.#beUp();
   }
 
   #onFailed(response: IncomingResponse | null, cause: string | undefined): void {
+    this.#isAsking = false;
     // a lost socket is told by `disconnected`
-    if (!this.#isWanted || cause === 'Connection Error') return;
+    if (cause === 'Connection Error') return;
+    if (!this.#isWanted) {
+      this.#rest();
+      return;
+    }
     const problem = registrationProblemOf(response?.status_code, cause);
     this.#fail(problem, response ? `${response.status_code} ${response.reason_phrase}`.slice(0, 128) : undefined);
     // a server that cannot serve is left for the next one
@@ -190,22 +238,25 @@ export class Registration {
 
   #onDisconnected(): void {
     const loss = this.#port.link.lastLoss;
+    const wasUp = this.#isUp;
     this.#isReturning = false;
+    this.#isAsking = false;
+    this.#isUp = false;
     if (this.#lifetime.isEnded || loss?.kind === 'detached') return;
-    const wasRegistered = this.#line.kind === 'registered';
-    if (wasRegistered) this.#server = 0;
-    this.#fail(loss?.kind === 'silent' ? 'timeout' : 'unreachable', loss && describeLoss(loss), wasRegistered);
+    if (wasUp) this.#server = 0;
+    this.#fail(loss?.kind === 'silent' ? 'timeout' : 'unreachable', loss && describeLoss(loss), wasUp);
   }
 
-  #fail(problem: LineProblem, detail: string | undefined, wasRegistered = false): void {
+  #fail(problem: LineProblem, detail: string | undefined, wasUp = false): void {
     this.#clearTimers();
+    this.#isUp = false;
     const { servers, random } = this.#port;
     let delayMs: number;
-    if (!wasRegistered && problem !== 'wrong-credentials' && problem !== 'unknown-account' && this.#server + 1 < servers.length) {
+    if (!wasUp && problem !== 'wrong-credentials' && problem !== 'unknown-account' && this.#server + 1 < servers.length) {
       this.#server += 1;
       delayMs = 50;
     } else {
-      if (!wasRegistered) this.#server = 0;
+      if (!wasUp) this.#server = 0;
       this.#failures += 1;
       delayMs = retryDelayMs(problem, this.#failures, random());
     }

@@ -18,8 +18,8 @@ export interface RenegotiationPort {
   /** Whether a request would reach the server now. */
   readonly isLineReady: () => boolean;
   readonly random: () => number;
-  /** Our hold as the far end has accepted it; also told when a wish was refused, with what is true instead. */
-  readonly onHeld: (on: boolean) => void;
+  /** Our hold as the far end has accepted it; also told when a wish was refused, with what is still true. */
+  readonly onHeld: (on: boolean, isRefused: boolean) => void;
   /** A re-INVITE failed for good; status and phrase, or the name of the fault. */
   readonly onRefused: (detail: string) => void;
   /** The far end knows nothing of this dialog any more. */
@@ -70,7 +70,7 @@ export class Renegotiation {
   /** `onHeld` follows, even when nothing is to be changed. */
   hold(on: boolean): void {
     this.#isHoldWished = on;
-    if (on === this.#isHeld && (this.#isHoldOffered ?? on) === on) this.#port.onHeld(on);
+    if (on === this.#isHeld && (this.#isHoldOffered ?? on) === on) this.#port.onHeld(on, false);
     void this.#run();
   }
 
@@ -109,7 +109,7 @@ export class Renegotiation {
     this.#isRestartWished = false;
     const connection = this.#port.session.connection as RTCPeerConnection | null;
     if (connection) direct(connection, this.#isHeld);
-    if (isHoldDropped) this.#port.onHeld(this.#isHeld);
+    if (isHoldDropped) this.#port.onHeld(this.#isHeld, true);
   }
 
   #isWishOpen(): boolean {
@@ -173,7 +173,7 @@ export class Renegotiation {
     if (iceRestart) this.#isRestartWished = false;
     if (held === this.#isHeld) return;
     this.#isHeld = held;
-    this.#port.onHeld(held);
+    this.#port.onHeld(held, false);
   }
 
   #pause(durationMs: number): Promise<void> {

@@ -103,7 +103,9 @@ export class SipLine {
       open: options.open,
       random,
       isIdle: () => this.#legs.size === 0,
-      onLine: (line) => this.#onLine(line),
+      onLine: (line) => events.onLine(line),
+      onUp: () => this.#onUp(),
+      prove: () => this.#liveness.check(),
     });
     this.#userAgent.on('disconnected', () => this.#onLinkLost());
     this.#hasSlept = watchSleep(this.#lifetime, { uptimeMs: options.uptimeMs, onWake: () => this.retryNow() });
@@ -111,7 +113,10 @@ export class SipLine {
       userAgent: this.#userAgent,
       link,
       domain: account.domain,
-      onAnswer: (roundTripMs) => events.onAnswer(roundTripMs),
+      onAnswer: (roundTripMs) => {
+        events.onAnswer(roundTripMs);
+        this.#registration.onAnswer();
+      },
     });
   }
 
@@ -142,7 +147,7 @@ export class SipLine {
   retryNow(): void {
     this.#registration.retryNow();
     this.#liveness.check();
-    if (this.#registration.isRegistered) for (const leg of this.#legs) leg.onLineReady();
+    if (this.#registration.isUp) for (const leg of this.#legs) leg.onLineReady();
   }
 
   /** The SIP address of a number, or of what is an address already; null when it is neither. */
@@ -247,9 +252,7 @@ export class SipLine {
     return leg;
   }
 
-  #onLine(line: LineState): void {
-    this.#options.events.onLine(line);
-    if (line.kind !== 'registered') return;
+  #onUp(): void {
     for (const leg of this.#legs) {
       leg.onLineReady();
       if (leg.isOver) this.#legs.delete(leg);

@@ -39,7 +39,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
   const eventsOf = (): CallLegEvents => ({
     onProgress: tell('progress'),
     onTalking: tell('talking'),
-    onHeld: tell('held'),
+    onHeld: (on, isRefused) => told.push(['held', on, ...(isRefused ? ['as before'] : [])]),
     onHeldByOther: tell('held by other'),
     onMuted: tell('muted'),
     onIdentity: tell('identity'),
