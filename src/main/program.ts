@@ -248,6 +248,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     readDirectory();
     pinCertificates();
     openLinksHere(settings.current().configuration.links.open);
+    if (!settings.isSecretLost()) session.notices.remove('password-missing');
     session.reconfigure();
     recordings.reconfigure();
     followCalls(session.snapshot().state.calls);
@@ -310,6 +311,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
     for (const key of settings.current().ignored)
       session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
+    if (settings.isSecretLost()) session.notices.add({ kind: 'password-missing', severity: 'warning' });
     if (workplace.areCardsLost) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: 'cards-lost' } });
     const { problem, isKept, takenOver } = workplace;
     if (problem) session.notices.add({ kind: isKept ? 'records-aside' : 'records-not-kept', severity: 'error', parameters: { problem } });

@@ -100,6 +100,7 @@ export const noticeSchema = z.object({
     'draft-restored',
     'policy-invalid',
     'settings-invalid',
+    'password-missing',
     'content-invalid',
     'directory-invalid',
     'practice-invalid',
