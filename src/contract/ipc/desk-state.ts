@@ -100,6 +100,7 @@ export const noticeSchema = z.object({
     'draft-restored',
     'policy-invalid',
     'settings-invalid',
+    'settings-damaged',
     'password-missing',
     'content-invalid',
     'directory-invalid',
