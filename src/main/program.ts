@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import ElectronStore from 'electron-store';
 import { deskContract } from '../contract/ipc/desk';
@@ -39,6 +40,7 @@ import { createSession, type Session } from './session/session';
 import { systemClock } from './session/session-clock';
 import { readInstanceId } from './settings/instance-id';
 import { sectionsOf } from './settings/sections-of';
+import { setDamagedAside } from './settings/set-damaged-aside';
 import { createSettings, type SettingsFile } from './settings/settings';
 import type { CertificateFault } from './voice/certificate-fault';
 import { setCertificatePins } from './voice/certificate-pins';
@@ -109,6 +111,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   });
   const secrets = openSecretStore(`${userFolder}/secrets.json`, keychain);
   const realPolicy = withLastGood(readPolicy(policyFile), secrets);
+  const damagedSettings = setDamagedAside(join(userFolder, 'settings.json'));
   const realSettings = openSettingsFile(userFolder);
   const policy = ground ? practicePolicy(ground, realPolicy) : realPolicy;
   const settingsFile = ground ? sectionsOf(realSettings, sharedSections) : realSettings;
@@ -248,6 +251,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     readDirectory();
     pinCertificates();
     openLinksHere(settings.current().configuration.links.open);
+    if (!settings.isSecretLost()) session.notices.remove('password-missing');
     session.reconfigure();
     recordings.reconfigure();
     followCalls(session.snapshot().state.calls);
@@ -310,6 +314,9 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
     for (const key of settings.current().ignored)
       session.notices.add({ kind: 'settings-invalid', severity: 'warning', parameters: { key } });
+    if (damagedSettings !== undefined)
+      session.notices.add({ kind: 'settings-damaged', severity: 'error', parameters: { file: damagedSettings } });
+    if (settings.isSecretLost()) session.notices.add({ kind: 'password-missing', severity: 'warning' });
     if (workplace.areCardsLost) session.notices.add({ kind: 'storage-failed', severity: 'error', parameters: { problem: 'cards-lost' } });
     const { problem, isKept, takenOver } = workplace;
     if (problem) session.notices.add({ kind: isKept ? 'records-aside' : 'records-not-kept', severity: 'error', parameters: { problem } });

@@ -1,4 +1,4 @@
-import { copyFile, open, readFile } from 'node:fs/promises';
+import { copyFile, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from '../support/app';
@@ -25,3 +25,18 @@ async function raiseVersion(file: string): Promise<void> {
   await handle.write(Buffer.from([0, 0, 0x27, 0x0f]), 0, 4, 60);
   await handle.close();
 }
+
+test('settings that cannot be read are kept aside, and the first run says so', async () => {
+  const first = await launchApp({ policy: {} });
+  await first.quit();
+  const file = join(first.userData, 'settings.json');
+  await writeFile(file, '{"account":{"user":"10');
+
+  const second = await launchApp({ policy: {}, userData: first.userData });
+  const notice = await second.waitFor('the notice', ({ notices }) => notices.find((one) => one.kind === 'settings-damaged'));
+  expect(notice.parameters.file).toBe(`${file}.damaged`);
+  await expect((await second.desk()).getByText(`${file}.damaged`)).toBeVisible();
+  expect(await second.request('changeSettings', { country: 'SI' })).toEqual({ ok: true });
+  expect(await readFile(`${file}.damaged`, 'utf8')).toBe('{"account":{"user":"10');
+  await second.dispose();
+});

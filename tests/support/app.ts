@@ -47,6 +47,8 @@ export interface App {
   evaluateInDesk(code: string): Promise<unknown>;
   /** Ends the process that paints the desk, as a crash would. */
   killDesk(): Promise<void>;
+  /** Ends the process that paints the popup, as a crash would. */
+  killPopup(): Promise<void>;
   /** Ends the process that owns SIP and sound, as a crash would. */
   killVoice(): Promise<void>;
   state(): Promise<DeskState>;
@@ -153,6 +155,7 @@ export async function launchApp(options: AppOptions): Promise<App> {
     request,
     evaluateInDesk,
     killDesk: () => killPage('/desk/'),
+    killPopup: () => killPage('/popup/'),
     killVoice: () => killPage('/voice/'),
     state: async () => (await request('snapshot', undefined)).state,
     async waitFor(what, ask, timeoutMs = 30_000) {

@@ -58,7 +58,7 @@ export const conversationSchema = z.object({
     })
     .optional(),
   isCallOver: z.boolean(),
-  /** It was dialled and nobody took it; its form asks for nothing. */
+  /** Nobody was spoken to, and why; its form asks for nothing. */
   notReached: notReachedSchema.optional(),
 });
 
@@ -102,6 +102,8 @@ export const noticeSchema = z.object({
     'draft-restored',
     'policy-invalid',
     'settings-invalid',
+    'settings-damaged',
+    'password-missing',
     'content-invalid',
     'directory-invalid',
     'practice-invalid',

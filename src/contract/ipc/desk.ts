@@ -39,6 +39,9 @@ export const userSettingsSchema = configurationSchema.pick({
 const { devices, interface: look, country, keys, presence, queues, links } = userSettingsSchema.shape;
 
 /** The sections to be replaced, each whole. One that is left out stays: without their defaults, which would reset it. */
+/** Why a change of the settings was not kept. */
+const settingsProblemSchema = z.enum(['locked', 'disk-full', 'read-only', 'failed']);
+
 const settingsChangeSchema = z.object({
   devices: devices.unwrap().optional(),
   interface: look.unwrap().optional(),
@@ -138,12 +141,14 @@ export const deskContract = {
         /** Whole, or what policy has set of one that is still to be typed. */
         account: begunAccountSchema.nullable(),
         hasSecret: z.boolean(),
+        /** False where the OS has no key store: a secret is then asked for again at the next start. */
+        canKeepSecret: z.boolean(),
         locked: z.array(z.string()),
         microphones: z.array(deviceSchema),
         speakers: z.array(deviceSchema),
       }),
     },
-    changeSettings: { input: settingsChangeSchema, output: result(none, z.enum(['locked', 'failed'])) },
+    changeSettings: { input: settingsChangeSchema, output: result(none, settingsProblemSchema) },
     setDevices: { input: audioDevicesSchema, output: none },
     testRing: { input: none, output: none },
     testSpeaker: { input: none, output: none },
@@ -154,7 +159,7 @@ export const deskContract = {
     /** Keeps the account and connects; how it went shows in the line state. `secret` absent keeps the one there is. */
     setAccount: {
       input: z.object({ account: phoneAccountSchema, secret: phoneSecretSchema.optional() }),
-      output: result(none, z.enum(['locked', 'no-secret', 'no-secret-store', 'failed'])),
+      output: result(none, z.enum([...settingsProblemSchema.options, 'no-secret'])),
     },
 
     /** Changes to practice, or back to real work: the desk is opened anew. Refused while a call goes on. */

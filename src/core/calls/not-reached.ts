@@ -1,8 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Call, callEndCauseSchema } from './call';
 
-/** What became of a call that was dialled and that nobody took. */
-export const notReachedSchema = callEndCauseSchema.extract(['busy', 'declined', 'no-reply', 'unknown-number', 'not-reachable']);
+const attemptSchema = callEndCauseSchema.extract(['busy', 'declined', 'no-reply', 'unknown-number', 'not-reachable']);
+
+/** Why nobody was spoken to: what became of a call that was dialled, or `missed` for one that rang and was not taken here. */
+export const notReachedSchema = z.enum([...attemptSchema.options, 'missed']);
 
 export type NotReached = z.infer<typeof notReachedSchema>;
 
@@ -16,5 +18,5 @@ const earnestMs = 5000;
 export function outcomeOfAttempt(call: Extract<Call, { state: 'ended' }>): NotReached | undefined {
   if (call.direction !== 'outbound' || call.answeredAt !== undefined || call.consultationFor !== undefined) return undefined;
   if (call.cause === 'hung-up-here') return call.endedAt - call.startedAt >= earnestMs ? 'no-reply' : undefined;
-  return notReachedSchema.safeParse(call.cause).data;
+  return attemptSchema.safeParse(call.cause).data;
 }

@@ -21,7 +21,7 @@ export const interactionSchema = z.object({
   outcome: text(128).optional(),
   summary: text(1000).optional(),
   talkMs: z.number(),
-  /** They were called and nobody took it. */
+  /** Nobody was spoken to, and why. */
   notReached: notReachedSchema.optional(),
 });
 

@@ -34,6 +34,12 @@ it('keeps it in memory only where there is no keychain', () => {
   expect(openSecretStore(file(), keychain).read('account')).toBeUndefined();
 });
 
+it('does not know a secret that could not be kept', () => {
+  const store = openSecretStore(join(folder, 'nowhere/secrets.json'), keychain);
+  expect(() => store.write('account', 'open sesame')).toThrow('ENOENT');
+  expect(store.read('account')).toBeUndefined();
+});
+
 it('knows nothing after the file was damaged, and writes it anew', () => {
   writeFileSync(file(), '{"account": ');
   const store = openSecretStore(file(), keychain);

@@ -15,6 +15,7 @@ export interface SecretStore {
   /** False where the OS offers no keychain: secrets then live in memory until the program ends. */
   readonly canPersist: boolean;
   read(name: SecretName): string | undefined;
+  /** Throws when it cannot be kept, and then it is not known afterwards either (see storage-problem.ts). */
   write(name: SecretName, value: string): void;
 }
 
@@ -50,11 +51,12 @@ export function openSecretStore(file: string, keychain: Keychain): SecretStore {
       }
     },
     write(name, value) {
+      if (canPersist) {
+        const others = readFile();
+        if (!others && existsSync(file)) renameSync(file, `${file}.damaged`); // somebody may be able to mend it
+        writeFileWhole(file, JSON.stringify({ ...others, [name]: keychain.encrypt(value).toString('base64') }));
+      }
       inMemory.set(name, value);
-      if (!canPersist) return;
-      const others = readFile();
-      if (!others && existsSync(file)) renameSync(file, `${file}.damaged`); // somebody may be able to mend it
-      writeFileWhole(file, JSON.stringify({ ...others, [name]: keychain.encrypt(value).toString('base64') }));
     },
   };
 }

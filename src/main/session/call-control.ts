@@ -131,12 +131,10 @@ export function createCallControl(port: CallControlPort): CallControl {
 
   function endUnanswered(call: Extract<Call, { state: 'ended' }>, queueId: string | undefined): void {
     const outcome = outcomeOfAttempt(call);
-    if (outcome === undefined) {
-      conversations.drop(call.callId);
-      return;
-    }
     const leaves = port.queue(queueId)?.unreached ?? port.unreached();
-    const kept = conversations.endUnreached(call.callId, outcome, call.endedAt, leaves);
+    const kept = outcome
+      ? conversations.endUnreached(call.callId, outcome, call.endedAt, leaves)
+      : conversations.endUnanswered(call.callId, call.endedAt);
     if (!kept.ok) port.reportStorage(kept.problem);
   }
 

@@ -4,6 +4,7 @@ import type { CallerIdentity } from '../../core/calls/caller-identity';
 import type { NotReached } from '../../core/calls/not-reached';
 import type { Card } from '../../core/customers/card';
 import type { Form, FormValues } from '../../core/forms/form';
+import { hasOwnWords } from '../../core/forms/own-words';
 import { type FormProblem, validateForm } from '../../core/forms/validate-form';
 import type { UnreachedPolicy } from '../../core/policy/call-policy';
 import type { Queue } from '../../core/policy/configuration';
@@ -35,12 +36,12 @@ export interface Conversations {
   markAnswered(conversationId: string, answeredAt: number): void;
   markCallOver(conversationId: string, endedAt: number): void;
   /**
-   * Nobody took the call that was dialled. It leaves what is said; a form that something was typed into stays open in any
-   * case, and asks for nothing.
+   * Nobody took the call that was dialled. It leaves what is said; a form that the agent typed something into stays open in
+   * any case, and asks for nothing.
    */
   endUnreached(conversationId: string, notReached: NotReached, endedAt: number, leaves: UnreachedPolicy): Result<void, StorageProblem>;
-  /** Without a trace: the call was never answered. */
-  drop(conversationId: string): void;
+  /** Nobody was spoken to, and it was no attempt to reach anybody. Leaves nothing but a form that something was typed into. */
+  endUnanswered(conversationId: string, endedAt: number): Result<void, StorageProblem>;
   answerScript(conversationId: string, answerId: string): void;
   stepBack(conversationId: string): void;
   saveDraft(conversationId: string, values: FormValues): Result<{ savedAt: number }, StorageProblem | 'finished'>;
@@ -86,6 +87,41 @@ export function createConversations(
     filled.delete(conversationId);
     times.delete(conversationId);
     store.change({ conversations: all().filter((one) => one.conversationId !== conversationId) });
+  }
+
+  /** Without a trace: neither on the desk nor at the next start. */
+  function discard(conversationId: string): Result<void, StorageProblem> {
+    remove(conversationId);
+    try {
+      return success(storage.deleteDraft(conversationId));
+    } catch (error) {
+      return failure(storageProblem(error));
+    }
+  }
+
+  /** Whether the form holds words of the agent's own, which must not be lost with a call that was none. */
+  function isTypedInto({ script, form }: Conversation): boolean {
+    const fills = script ? collectFills(script.script, script.progress) : {};
+    return form !== undefined && hasOwnWords(form.form, form.values, fills);
+  }
+
+  function endWithoutTalk(
+    conversation: Conversation,
+    notReached: NotReached,
+    endedAt: number,
+    leaves: UnreachedPolicy,
+  ): Result<void, StorageProblem> {
+    const { conversationId, form } = conversation;
+    times.set(conversationId, { ...timesOf(conversationId), endedAt });
+    const over = { ...conversation, isCallOver: true, notReached };
+    if (isTypedInto(conversation) || (form && leaves === 'form')) {
+      keep(over); // that it could not be written stands in the form
+      return success(undefined);
+    }
+    if (leaves === 'nothing') return discard(conversationId);
+    const recorded = write(over, 'time', 0);
+    remove(conversationId);
+    return recorded;
   }
 
   function openScript(queue: Queue | undefined): Conversation['script'] {
@@ -185,6 +221,7 @@ export function createConversations(
     times.set(draft.conversationId, { startedAt, ...(answeredAt !== undefined && { answeredAt }), endedAt: endedAt ?? draft.savedAt });
     const script = draft.scriptProgress && settings.content().scripts.get(draft.scriptProgress.scriptId);
     const form = formOf(draft.formId) ?? formOf(undefined); // a form that is gone from the content keeps its values
+    const notReached = draft.notReached ?? (draft.direction === 'inbound' && answeredAt === undefined ? 'missed' : undefined);
     const chosen = draft.cardId === undefined ? undefined : storage.readCard(draft.cardId);
     return {
       conversationId: draft.conversationId,
@@ -195,7 +232,7 @@ export function createConversations(
       ...(form && { form: { form, values: draft.values, savedAt: draft.savedAt } }),
       ...(chosen && { card: chosen, candidates: [] }),
       isCallOver: true,
-      ...(draft.notReached && { notReached: draft.notReached }),
+      ...(notReached && { notReached }),
     };
   }
 
@@ -238,27 +275,17 @@ export function createConversations(
       if (!conversation) return;
       times.set(conversationId, { ...timesOf(conversationId), endedAt });
       if (conversation.form) keep({ ...conversation, isCallOver: true });
-      else {
-        storage.deleteDraft(conversationId);
-        remove(conversationId);
-      }
+      else discard(conversationId);
     },
     endUnreached(conversationId, notReached, endedAt, leaves) {
       const conversation = find(conversationId);
-      if (!conversation) return success(undefined);
-      times.set(conversationId, { ...timesOf(conversationId), endedAt });
-      const over = { ...conversation, isCallOver: true, notReached };
-      const { form } = conversation;
-      if (form && (leaves === 'form' || Object.keys(form.values).length > 0)) keep(over);
-      else if (leaves === 'nothing') remove(conversationId);
-      else {
-        const recorded = write(over, 'time', 0);
-        remove(conversationId);
-        return recorded;
-      }
-      return success(undefined);
+      return conversation ? endWithoutTalk(conversation, notReached, endedAt, leaves) : success(undefined);
     },
-    drop: remove,
+    endUnanswered(conversationId, endedAt) {
+      const conversation = find(conversationId);
+      if (!conversation) return success(undefined);
+      return endWithoutTalk(conversation, conversation.direction === 'inbound' ? 'missed' : 'no-reply', endedAt, 'nothing');
+    },
     answerScript(conversationId, answerId) {
       moveScript(conversationId, ({ script, progress }) => ({ script, progress: answerStep(script, progress, answerId) }));
     },
@@ -295,9 +322,13 @@ export function createConversations(
       for (const conversation of all()) if (conversation.card?.cardId === cardId) replace(withCard(conversation, storage.readCard(cardId)));
     },
     restore() {
-      const drafts = storage.readDrafts();
-      if (drafts.length > 0) store.change({ conversations: [...all(), ...drafts.map(revive)] });
-      return drafts.length;
+      const revived = storage.readDrafts().map(revive);
+      store.change({ conversations: [...all(), ...revived] });
+      for (const one of revived) {
+        // it rang when the program died, and nothing was typed: nobody misses it
+        if (one.notReached === 'missed' && !isTypedInto(one)) discard(one.conversationId);
+      }
+      return all().length;
     },
   };
 }

@@ -2,12 +2,21 @@ import { expect, it } from 'vitest';
 import { deskContract } from '../../contract/ipc/desk';
 import type { JsonObject } from '../policy/merge';
 import type { Policy } from '../policy/policy-file';
-import { openSecretStore } from '../secrets/secret-store';
+import { openSecretStore, type SecretStore } from '../secrets/secret-store';
 import { createSettings } from './settings';
 
 const account = { servers: ['wss://pbx.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
 
-function start({ stored = {}, policy = { settings: {}, problems: [], text: '' } }: { stored?: JsonObject; policy?: Policy } = {}) {
+const noKeyStore = (): SecretStore =>
+  openSecretStore('/nowhere', { isAvailable: () => false, encrypt: () => Buffer.alloc(0), decrypt: () => '' });
+
+interface Surroundings {
+  readonly stored?: JsonObject;
+  readonly policy?: Policy;
+  readonly secrets?: SecretStore;
+}
+
+function start({ stored = {}, policy = { settings: {}, problems: [], text: '' }, secrets = noKeyStore() }: Surroundings = {}) {
   let kept = stored;
   let changes = 0;
   const settings = createSettings({
@@ -18,7 +27,7 @@ function start({ stored = {}, policy = { settings: {}, problems: [], text: '' } 
       },
     },
     policy,
-    secrets: openSecretStore('/nowhere', { isAvailable: () => false, encrypt: () => Buffer.alloc(0), decrypt: () => '' }),
+    secrets,
     systemLanguage: 'hu-HU',
     isEncrypted: true,
     areRecordsKept: true,
@@ -37,6 +46,28 @@ it('is not configured until there is an account with its secret', () => {
   expect(settings.forDesk().isConfigured).toBe(true);
   expect(changes()).toBe(1);
   expect(JSON.stringify(kept())).not.toContain('sesame');
+});
+
+it('says that a secret cannot be kept, and at the next start that it is gone', () => {
+  const first = start();
+  expect(first.settings.isSecretLost()).toBe(false);
+  expect(first.settings.setAccount(account, { kind: 'password', password: 'open sesame' }).ok).toBe(true);
+  expect(first.settings.read()).toMatchObject({ hasSecret: true, canKeepSecret: false });
+  const next = start({ stored: first.kept() });
+  expect(next.settings.isSecretLost()).toBe(true);
+  expect(next.settings.forDesk().isConfigured).toBe(false);
+});
+
+it.each([
+  ['ENOSPC', 'disk-full'],
+  ['EROFS', 'read-only'],
+])('says why a secret was not kept, and keeps no account without it: %s', (code, problem) => {
+  const write = () => {
+    throw Object.assign(new Error('disk'), { code });
+  };
+  const { settings, kept } = start({ secrets: { canPersist: true, read: () => undefined, write } });
+  expect(settings.setAccount(account, { kind: 'password', password: 'open sesame' })).toEqual({ ok: false, problem });
+  expect(kept()).toEqual({});
 });
 
 it('keeps what the user chose and refuses what policy has locked', () => {

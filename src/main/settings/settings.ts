@@ -4,6 +4,7 @@ import type { DeskConfiguration } from '../../contract/ipc/desk-state';
 import { type BegunAccount, type PhoneAccount, type PhoneSecret, phoneAccountSchema } from '../../core/phone/account';
 import type { Device } from '../../core/phone/device';
 import { failure, type Result, success } from '../../core/result';
+import { type StorageProblem, storageProblem } from '../database/storage-problem';
 import { type EffectiveConfiguration, effectiveConfiguration, touchesLocked } from '../policy/effective-configuration';
 import type { JsonObject } from '../policy/merge';
 import type { Policy } from '../policy/policy-file';
@@ -24,18 +25,21 @@ export interface Settings {
   current(): EffectiveConfiguration;
   forDesk(): DeskConfiguration;
   accountSecret(): PhoneSecret | undefined;
+  /** There is an account that was signed in with once, and its secret is gone. */
+  isSecretLost(): boolean;
   /** The devices there are, as the voice process reports them. */
   setDevices(microphones: Device[], speakers: Device[]): void;
   read(): {
     settings: UserSettings;
     account: BegunAccount | null;
     hasSecret: boolean;
+    canKeepSecret: boolean;
     locked: string[];
     microphones: Device[];
     speakers: Device[];
   };
-  change(change: { [Section in keyof UserSettings]?: UserSettings[Section] | undefined }): Result<void, 'locked' | 'failed'>;
-  setAccount(account: PhoneAccount, secret: PhoneSecret | undefined): Result<void, 'locked' | 'no-secret' | 'no-secret-store' | 'failed'>;
+  change(change: { [Section in keyof UserSettings]?: UserSettings[Section] | undefined }): Result<void, 'locked' | StorageProblem>;
+  setAccount(account: PhoneAccount, secret: PhoneSecret | undefined): Result<void, 'locked' | 'no-secret' | StorageProblem>;
 }
 
 export interface SettingsPort {
@@ -57,12 +61,12 @@ export function createSettings(port: SettingsPort): Settings {
 
   const accountSecret = (): PhoneSecret | undefined => policy.accountSecret ?? readAccountSecret(secrets);
 
-  function write(change: JsonObject): Result<void, 'locked' | 'failed'> {
+  function write(change: JsonObject): Result<void, 'locked' | StorageProblem> {
     if (touchesLocked(change, current)) return failure('locked');
     try {
       file.write({ ...file.read(), ...change });
-    } catch {
-      return failure('failed');
+    } catch (error) {
+      return failure(storageProblem(error));
     }
     current = effectiveConfiguration(file.read(), policy);
     port.onChange();
@@ -72,6 +76,7 @@ export function createSettings(port: SettingsPort): Settings {
   return {
     current: () => current,
     accountSecret,
+    isSecretLost: () => file.read().account !== undefined && accountSecret() === undefined,
     setDevices(microphones, speakers) {
       devices = { microphones, speakers };
     },
@@ -101,6 +106,7 @@ export function createSettings(port: SettingsPort): Settings {
         settings: { devices: audio, interface: look, country, keys, presence, queues, links },
         account: account ?? current.begunAccount ?? null,
         hasSecret: accountSecret() !== undefined,
+        canKeepSecret: secrets.canPersist,
         locked: [...current.locked, ...(policy.accountSecret ? ['accountSecret'] : [])],
         ...devices,
       };
@@ -115,8 +121,8 @@ export function createSettings(port: SettingsPort): Settings {
       if (secret !== undefined) {
         try {
           writeAccountSecret(secrets, secret);
-        } catch {
-          return failure('no-secret-store');
+        } catch (error) {
+          return failure(storageProblem(error));
         }
       }
       return write(change);

@@ -1,5 +1,6 @@
 import { type BrowserWindow, screen } from 'electron';
 import { type PopupCall, popupContract } from '../../contract/ipc/popup';
+import { log } from '../diagnostics/log';
 import { sendEvent } from '../ipc/serve-window';
 import { createWindow, loadPage } from './create-window';
 import { preferProcess } from './prefer-process';
@@ -24,11 +25,18 @@ const marginPx = 16;
 /** Beyond any screen, within the 16 bits that X11 and Windows give a coordinate. */
 const outOfSight = { ...size, x: -20_000, y: -20_000 };
 
+/** A page that dies so soon after it was opened would die again, and is not made anew in a tight loop. */
+const soonMs = 2000;
+const pauseMs = 1000;
+
 export function createPopupWindow(): PopupWindow {
   let current: PopupCall | null = null;
   let window: BrowserWindow | undefined;
+  let openedAt = 0;
+  let replacing: ReturnType<typeof setTimeout> | undefined;
 
   function open(): BrowserWindow {
+    openedAt = performance.now();
     const created = createWindow('popup', {
       ...size,
       frame: false,
@@ -45,17 +53,27 @@ export function createPopupWindow(): PopupWindow {
     // above full-screen windows, on every virtual desktop
     created.setAlwaysOnTop(true, 'screen-saver');
     created.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-    created.webContents.on('render-process-gone', () => {
-      created.destroy();
-      if (window === created) window = open();
+    created.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (window === created) replace(created, reason);
     });
     created.once('ready-to-show', () => {
       preferProcess(created.webContents);
-      if (!current) putOutOfSight(created);
+      if (current) placeAtCorner(created);
+      else putOutOfSight(created);
       created.showInactive();
     });
     loadPage(created, 'popup');
     return created;
+  }
+
+  /** The next one asks for the call itself, and goes where the last one was. */
+  function replace(dead: BrowserWindow, reason: string): void {
+    log.error(`Popup gone: ${reason}`);
+    window = undefined;
+    const hasDiedSoon = performance.now() - openedAt < soonMs;
+    // not from within the event: the dead page is still being taken down
+    setImmediate(() => dead.destroy());
+    replacing = setTimeout(prepare, hasDiedSoon ? pauseMs : 0);
   }
 
   function putOutOfSight(target: BrowserWindow): void {
@@ -76,6 +94,7 @@ export function createPopupWindow(): PopupWindow {
   }
 
   function prepare(): BrowserWindow {
+    clearTimeout(replacing);
     window ??= open();
     return window;
   }
@@ -99,6 +118,7 @@ export function createPopupWindow(): PopupWindow {
     current: () => current,
     webContents: () => window?.webContents,
     close() {
+      clearTimeout(replacing);
       const closing = window;
       window = undefined;
       closing?.destroy();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
 import { type Look, looksOf, startedGallery } from './gallery-page';
 import { deskStates, firstRunState } from './states';
-import { newSettingsAnswer } from './workspace-states';
+import { newSettingsAnswer, settingsAnswer } from './workspace-states';
 
 const looks = looksOf('light-en-1280', 'dark-hu-1920', 'light-uk-1280', 'dark-uk-1280');
 
@@ -81,6 +81,18 @@ for (const look of looks) {
     await gallery.page.locator('form button[type=submit]').click();
     await expectOneScreen();
     await gallery.expectGood(`${look.name}-first-run-connect-wrong`);
+  });
+
+  test(`no key store ${look.name}`, async () => {
+    const notice = {
+      noticeId: '00000000-0000-4000-8000-0000000000f1',
+      at: Date.now(),
+      severity: 'warning',
+      kind: 'password-missing',
+    } as const;
+    const answer = { ...newSettingsAnswer, account: settingsAnswer.account, canKeepSecret: false };
+    await show(look, 'connect', { notices: [{ ...notice, parameters: {} }] }, { readSettings: answer });
+    await gallery.expectGood(`${look.name}-first-run-no-key-store`);
   });
 
   test(`devices page ${look.name}`, async () => {

@@ -193,6 +193,12 @@ export const deskStates = {
       confirmed: 'paused',
     },
   }),
+  'break-barred': (now) => ({
+    ...idle(now),
+    agent: { state: { kind: 'not-ready', since: now - 3 * minute, reasonId: 'lunch', author: 'agent' }, confirmed: 'paused' },
+    microphone: 'missing',
+    notices: [notice('microphone-missing', 'error', now)],
+  }),
   'break-overrun': (now) => ({
     ...idle(now),
     agent: {

@@ -71,6 +71,7 @@ export const settingsAnswer = {
     registerExpiresS: 300,
   },
   hasSecret: true,
+  canKeepSecret: true,
   locked: ['account.servers', 'account.domain', 'devices.keepMicrophoneOpen', 'country'],
   microphones: [{ label: 'Built-in microphone', deviceId: 'a' }],
   speakers: [

@@ -34,6 +34,22 @@ describe('the break screen', () => {
     expect(main.asked('setReady')).toHaveLength(1);
   });
 
+  it('says why the way back is barred, and nothing that can wait', async () => {
+    const { main } = await renderDesk(<Screen />, idleState({ agent: onReason('break') }));
+    fireEvent.click(screen.getByRole('button', { name: /Back to work/ }));
+    const common = { at: since, severity: 'error', parameters: {} } as const;
+    act(() =>
+      main.change({
+        notices: [
+          { ...common, noticeId: '00000000-0000-4000-8000-0000000000f1', kind: 'microphone-missing' },
+          { ...common, noticeId: '00000000-0000-4000-8000-0000000000f2', kind: 'storage-failed' },
+        ],
+      }),
+    );
+    expect(screen.getByRole('log').textContent).toMatch(/No microphone found.*Plug in the headset/);
+    expect(screen.getByRole('log').children).toHaveLength(1);
+  });
+
   it('is only for breaks, and gives way to a call', async () => {
     const { main } = await renderDesk(<Screen />, idleState({ agent: onReason('paperwork') }));
     expect(screen.queryByRole('timer')).toBeNull();

@@ -1,11 +1,12 @@
 import { Coffee } from 'lucide-react';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { DeskState } from '../../../contract/ipc/desk-state';
+import type { DeskState, Notice } from '../../../contract/ipc/desk-state';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Button, GlanceTimer, useEachSecond } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
+import { Notices } from '../notices/Notices';
 import { PracticeMark } from '../practice/PracticeMark';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './break.module.css';
@@ -28,6 +29,9 @@ function breakOf({ agent: { state }, configuration: { reasons }, calls }: DeskSt
   const isBreak = reasons.some(({ id, kind }) => id === state.reasonId && kind === 'break');
   return isBreak ? { since: state.since, reasonId: state.reasonId, limitMs: state.limitMs } : undefined;
 }
+
+/** Why the way back to work may be barred. Whatever else happens can wait for the desk. */
+const hindrances: ReadonlySet<Notice['kind']> = new Set(['microphone-missing', 'microphone-refused']);
 
 interface BreakScreenProps extends Break {
   readonly onHide: () => void;
@@ -61,6 +65,9 @@ export function BreakScreen({ since, reasonId, limitMs, onHide }: BreakScreenPro
       {endsAt !== undefined && <p className={styles.end}>{t(isOver ? 'break.overSince' : 'break.until', { time: time(endsAt) })}</p>}
       <p className={styles.calm}>{t('break.calm')}</p>
       {queues.length > 0 && <p className={styles.calm}>{t('break.next', { queues: queues.map((queue) => queue.name).join(', ') })}</p>}
+      <div className={styles.hindrances}>
+        <Notices kinds={hindrances} />
+      </div>
       <div className={styles.actions}>
         <Button look="quiet" size="large" onPress={onHide}>
           {t('break.showDesk')}

@@ -32,6 +32,7 @@ const settings: SettingsData = {
   },
   account: null,
   hasSecret: false,
+  canKeepSecret: true,
   locked: [],
   microphones: [{ label: 'Headset', deviceId: 'h1' }],
   speakers: [{ label: 'Headset', deviceId: 'h2' }],

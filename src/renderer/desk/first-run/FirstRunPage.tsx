@@ -12,7 +12,13 @@ import type { FirstRun } from './use-first-run';
 import { useFirstRunStep } from './use-first-run-step';
 
 /** Why a PC that IT has set up may look like a new one. The steps speak of the rest themselves. */
-const noticesOfSetup: ReadonlySet<Notice['kind']> = new Set(['policy-invalid', 'settings-invalid', 'storage-failed']);
+const noticesOfSetup: ReadonlySet<Notice['kind']> = new Set([
+  'policy-invalid',
+  'settings-invalid',
+  'settings-damaged',
+  'password-missing',
+  'storage-failed',
+]);
 
 /** What a new desk shows until it has an account: the language, the headset, then practice or the centre. */
 export function FirstRunPage({ canLeave, leave }: Omit<FirstRun, 'isShown'>) {

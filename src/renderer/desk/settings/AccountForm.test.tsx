@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { success } from '../../../core/result';
+import { failure, success } from '../../../core/result';
 import { idleState } from '../testing/fake-bridge';
 import { renderDesk } from '../testing/render-desk';
 import { AccountForm } from './AccountForm';
@@ -30,6 +30,7 @@ const empty: SettingsData = {
   },
   account: null,
   hasSecret: false,
+  canKeepSecret: true,
   locked: [],
   microphones: [],
   speakers: [],
@@ -99,6 +100,18 @@ describe('the account form', () => {
     fireEvent.change(screen.getByLabelText(/^Password/, { selector: 'input[type=password]' }), { target: { value: 'secret words' } });
     await connect();
     expect(main.asked('setAccount')).toMatchObject([{ account: { ...account, user: '1001' } }]);
+  });
+
+  it('says where the password cannot be kept, before and after, and why an account was not kept', async () => {
+    const setAccount = () => Promise.resolve(failure('disk-full' as const));
+    const account = { servers: ['wss://pbx.example.org/ws'], user: '1001', domain: 'pbx.example.org', registerExpiresS: 300 };
+    const data = { ...empty, account, hasSecret: true, canKeepSecret: false };
+    await renderDesk(<AccountForm data={data} onKept={() => undefined} />, idleState(), { setAccount });
+    expect(screen.getByText('This PC cannot keep the password')).toBeTruthy();
+    expect(screen.getByText(/^In use until Firstline closes/)).toBeTruthy();
+    expect(screen.queryByText(/Kept safely/)).toBeNull();
+    await connect();
+    expect(screen.getByRole('alert').textContent).toMatch(/^The disk is full/);
   });
 
   it('shows what the administrator has set, and leaves it alone', async () => {

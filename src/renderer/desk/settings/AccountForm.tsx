@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, RadioGroup, TextField } from '../../ui';
 import { useBridge } from '../store/DeskProvider';
+import type { DeskBridge } from '../store/desk-connection';
 import { LineStatus } from './LineStatus';
 import { Locked } from './Locked';
 import { type AccountField, type AccountFields, readAccount, writeAccount } from './read-account';
@@ -9,7 +10,7 @@ import { SecretFields } from './SecretFields';
 import styles from './settings.module.css';
 import { isLocked, type SettingsData } from './use-settings';
 
-type SetAccountProblem = 'locked' | 'no-secret' | 'no-secret-store' | 'failed';
+type SetAccountProblem = Extract<Awaited<ReturnType<DeskBridge['request']['setAccount']>>, { ok: false }>['problem'];
 
 /** Where and as whom the phone registers. What came of it shows below while it happens. */
 export function AccountForm({ data, onKept }: { readonly data: SettingsData; readonly onKept: () => void }) {
@@ -93,7 +94,14 @@ export function AccountForm({ data, onKept }: { readonly data: SettingsData; rea
         ]}
         onChange={(kind) => change({ secretKind: kind === 'ha1' ? 'ha1' : 'password' })}
       />
-      <SecretFields fields={fields} wrong={wrong} hasSecret={data.hasSecret} isLocked={isSecretFixed} onChange={change} />
+      <SecretFields
+        fields={fields}
+        wrong={wrong}
+        hasSecret={data.hasSecret}
+        canKeepSecret={data.canKeepSecret}
+        isLocked={isSecretFixed}
+        onChange={change}
+      />
       {problem && <Banner severity="error" title={t(`problem.${problem}`)} announce="assertive" />}
       <div className={styles.connect}>
         <Button type="submit" look="primary" isPending={isKeeping}>

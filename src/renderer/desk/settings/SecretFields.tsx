@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
-import { TextField, ToggleButton } from '../../ui';
+import { Banner, TextField, ToggleButton } from '../../ui';
 import { Locked } from './Locked';
 import type { AccountField, AccountFields } from './read-account';
 import styles from './settings.module.css';
@@ -10,17 +10,32 @@ interface SecretFieldsProps {
   readonly fields: AccountFields;
   readonly wrong: readonly AccountField[];
   readonly hasSecret: boolean;
+  readonly canKeepSecret: boolean;
   readonly isLocked: boolean;
   readonly onChange: (changes: Partial<AccountFields>) => void;
 }
 
-/** The password, or the hash that IT hands out in its place. */
-export function SecretFields({ fields, wrong, hasSecret, isLocked, onChange }: SecretFieldsProps) {
+/** The password, or the hash that IT hands out in its place, and whether this PC can keep it. */
+export function SecretFields(props: SecretFieldsProps) {
+  const { t } = useTranslation('settings');
+  if (props.isLocked) return <Locked when />;
+  return (
+    <>
+      <SecretField {...props} />
+      {!props.canKeepSecret && (
+        <Banner severity="warning" title={t('account.notKept.title')}>
+          {t('account.notKept.text')}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function SecretField({ fields, wrong, hasSecret, canKeepSecret, onChange }: SecretFieldsProps) {
   const { t } = useTranslation('settings');
   const [isShown, setIsShown] = useState(false);
   const errorOf = (field: 'password' | 'ha1' | 'realm') => (wrong.includes(field) ? t(`account.wrong.${field}`) : undefined);
-  const kept = hasSecret ? t('account.passwordKept') : undefined;
-  if (isLocked) return <Locked when />;
+  const kept = hasSecret ? t(canKeepSecret ? 'account.passwordKept' : 'account.passwordInUse') : undefined;
   if (fields.secretKind === 'password') {
     return (
       <div className={styles.secret}>

@@ -5,6 +5,7 @@ import type { DeskBridge } from '../store/desk-connection';
 /** What the settings pages show, as main last said it. */
 export type SettingsData = Awaited<ReturnType<DeskBridge['request']['readSettings']>>;
 export type UserSettings = SettingsData['settings'];
+type SettingsProblem = Extract<Awaited<ReturnType<DeskBridge['request']['changeSettings']>>, { ok: false }>['problem'];
 
 export interface SettingsAccess {
   /** Undefined while it is being read. */
@@ -13,7 +14,7 @@ export interface SettingsAccess {
   readonly reload: () => void;
   /** Keeps a change at once; when main refuses it, what main holds comes back and the problem is named. */
   readonly change: (change: Partial<UserSettings>) => void;
-  readonly problem: 'locked' | 'failed' | undefined;
+  readonly problem: SettingsProblem | undefined;
   readonly isSaved: boolean;
 }
 
@@ -22,7 +23,7 @@ export function useSettings(): SettingsAccess {
   const bridge = useBridge();
   const [data, setData] = useState<SettingsData>();
   const [hasFailedToLoad, setHasFailedToLoad] = useState(false);
-  const [problem, setProblem] = useState<'locked' | 'failed'>();
+  const [problem, setProblem] = useState<SettingsProblem>();
   const [isSaved, setIsSaved] = useState(false);
 
   const [turn, setTurn] = useState(0);

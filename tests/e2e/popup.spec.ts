@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { type App, launchApp } from '../support/app';
+import { waitUntil } from '../support/asterisk/wait-until';
+import { type RudePbx, startRudePbx } from '../support/rude-pbx';
+
+let pbx: RudePbx;
+let app: App;
+
+test.beforeAll(async () => {
+  pbx = await startRudePbx();
+  app = await launchApp({
+    policy: {
+      account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
+      accountSecret: { kind: 'password', password: 'open sesame' },
+      interface: { language: 'en', globalKeys: false },
+    },
+  });
+  await app.request('setReady', undefined);
+  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+});
+test.afterAll(async () => {
+  await app.dispose();
+  await pbx.close();
+});
+
+/** The popup on the screen: whose process paints it and where it is. */
+const popup = () =>
+  app.electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('/popup/'));
+    const { x = -1, y = -1 } = window?.isVisible() ? window.getBounds() : {};
+    return x < 0 || y < 0 ? undefined : { pid: window?.webContents.getOSProcessId(), place: { x, y } };
+  });
+
+const popupOtherThan = (pid: number | undefined) =>
+  waitUntil('another popup is on the screen', async () => {
+    const found = await popup();
+    return found?.pid !== pid && found;
+  });
+
+/** By way of main: Playwright may still hold the page that died. */
+const shownText = () =>
+  app.electron.evaluate(({ webContents }) => {
+    const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/popup/'));
+    return page?.executeJavaScript('document.body.innerText') as Promise<string>;
+  });
+
+const isThere = () =>
+  app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((contents) => contents.getURL().includes('/popup/')));
+
+test('a popup that dies while it rings is back in its corner, and one that keeps dying is given a rest', async () => {
+  await app.popup();
+  pbx.invite({ From: '"Anna Example" <sip:+36305550123@pbx.example>;tag=1' });
+  const first = await waitUntil('the popup is in its corner', popup);
+  await new Promise((resolve) => setTimeout(resolve, 2500)); // it has lived for a while
+  await app.killPopup();
+  const second = await popupOtherThan(first.pid);
+  expect(second.place).toEqual(first.place);
+  await waitUntil('it shows who calls', async () => (await shownText()).includes('Anna Example'));
+
+  await app.killPopup();
+  await waitUntil('there is none for a while', async () => !(await isThere()), { timeoutMs: 5000 });
+  expect((await popupOtherThan(second.pid)).place).toEqual(first.place);
+});
