@@ -125,7 +125,7 @@ describe('Phone', () => {
     await start();
     expect(
       events.map((event) => (event.type === 'line' ? event.line.kind : event.type === 'microphone' ? event.state : event.type)),
-    ).toEqual(['started', 'connecting', 'devices', 'open', 'registered']);
+    ).toEqual(['started', 'connecting', 'devices', 'open', 'microphone-opened', 'registered']);
   });
 
   it('takes a call that nobody has answered only after a tone, without a ring, and the microphone waits as well', async () => {

@@ -96,6 +96,7 @@ export class Phone {
     this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
+      onOpened: (deviceId) => port.report({ type: 'microphone-opened', deviceId }),
       onTrack: (makeTrack) => {
         if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
         this.#conference.hear(makeTrack);
