@@ -378,7 +378,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     popup.prepare();
     readContent();
     recordings.tidy();
-    if (process.platform === 'linux') endSoundServerWatch = watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) });
+    if (process.platform === 'linux')
+      endSoundServerWatch = watchSoundServer({ hasCalls, onChange: () => send({ type: 'look-at-devices' }) });
   }, preparationDelayMs);
 
   return success({
