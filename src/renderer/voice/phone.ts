@@ -91,6 +91,7 @@ export class Phone {
       findCall: (callId) => this.#findRecordedCall(callId),
       keep: port.keepRecording,
       playTone: () => this.#signals.sayRecorded(),
+      playCue: () => this.#signals.cue('recording-on'),
       onFailed: (callId, recordingId, reason) => port.report({ type: 'recording-failed', callId, recordingId, reason, at: Date.now() }),
     });
     this.#outgoing = new OutgoingSound({
