@@ -215,6 +215,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
   function handlePhone(event: PhoneEvent): void {
     if (event.type === 'log') log[event.level](`Voice: ${event.message}`);
     else if (event.type === 'devices') followDevices(event.microphones, event.speakers);
+    else if (event.type === 'microphone-opened') deviceSwitches.followMicrophone(event.deviceId);
     // too often for the desk's state
     else if (event.type === 'sound-level') sendEvent(deskContract, desk.webContents(), 'soundLevel', event.level);
     else if (event.type === 'speaking-muted') sendEvent(deskContract, desk.webContents(), 'speakingMuted', event.on);
@@ -384,7 +385,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     popup.prepare();
     readContent();
     recordings.tidy();
-    if (process.platform === 'linux') endSoundServerWatch = watchSoundServer({ onChange: () => send({ type: 'look-at-devices' }) });
+    if (process.platform === 'linux')
+      endSoundServerWatch = watchSoundServer({ hasCalls, onChange: () => send({ type: 'look-at-devices' }) });
   }, preparationDelayMs);
 
   return success({

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
 /** Short sounds that tell the agent what the eyes may miss. */
-export const cueSchema = z.enum(['call-connected', 'call-ended', 'held-call', 'wrap-up-ending', 'line-lost', 'line-back']);
+export const cueSchema = z.enum(['call-connected', 'call-ended', 'held-call', 'recording-on', 'wrap-up-ending', 'line-lost', 'line-back']);
 
 /** Which cues are wanted; the line's two go together. */
 export const cueSettingsSchema = z.object({
   callConnected: z.boolean().default(true),
   callEnded: z.boolean().default(true),
   heldCall: z.boolean().default(true),
+  /** The recording of a call begins or goes on, where policy has no tone say it. */
+  recording: z.boolean().default(true),
   wrapUpEnding: z.boolean().default(true),
   line: z.boolean().default(true),
 });
@@ -20,6 +22,7 @@ export const settingOfCue = {
   'call-connected': 'callConnected',
   'call-ended': 'callEnded',
   'held-call': 'heldCall',
+  'recording-on': 'recording',
   'wrap-up-ending': 'wrapUpEnding',
   'line-lost': 'line',
   'line-back': 'line',

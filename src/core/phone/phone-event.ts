@@ -70,6 +70,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   /** The mailbox cannot be watched now. */
   z.object({ type: z.literal('mailbox-lost') }),
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
+  /** A microphone was opened, maybe not the one that is wanted most; `''` the system's default. */
+  z.object({ type: z.literal('microphone-opened'), deviceId: deviceSchema.shape.deviceId }),
   /** Every few seconds, of the server while the WebSocket is there and of the microphone while it is open. */
   z.object({ type: z.literal('proof'), proof: proofSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codecSchema } from './codec';
 import { qualityBandSchema } from './quality-band';
 
-/** What the desk says of the call that is talked in. Changes with the word or a tenth of the number, not with each second. */
+/** What the desk says of the call that is talked in, in a conference of the worse one. Changes with the word or a tenth of the number, not with each second. */
 export const callQualitySchema = z.object({
   callId: z.uuid(),
   band: qualityBandSchema,
@@ -10,7 +10,7 @@ export const callQualitySchema = z.object({
   mos: z.number(),
 });
 
-/** One second of the call that is talked in, for the trace; figures are steadied over some ten seconds. */
+/** One second of a call that is talked in, for the trace; figures are steadied over some ten seconds. */
 export const qualityMomentSchema = z.object({
   callId: z.uuid(),
   mos: z.number(),

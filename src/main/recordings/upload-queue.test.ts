@@ -8,7 +8,7 @@ import { Server } from '@tus/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { temporaryDatabase, temporaryFolder } from '../../../tests/support/database/temporary-database';
 import type { WritableDatabase } from '../database/handle';
-import { listPendingUploads } from '../database/recording-uploads';
+import { listPendingUploads, placeUpload } from '../database/recording-uploads';
 import { createRecordings, type Recordings } from './recordings';
 import { createUploadQueue, type UploadQueue } from './upload-queue';
 
@@ -71,11 +71,11 @@ afterEach(async () => {
 
 const address = () => `http://127.0.0.1:${(http.address() as AddressInfo).port}/files`;
 
-function startQueue(): UploadQueue {
+function startQueue(endpoint = address): UploadQueue {
   const queue = createUploadQueue({
     database,
     fetch: (url, init) => fetch(url, init),
-    endpoint: address,
+    endpoint,
     open: recordings.open,
     now: Date.now,
     random: () => 1,
@@ -170,6 +170,31 @@ describe('uploading to a tus server', () => {
     }
     expect(delays.map(({ ms }) => ms / 1000)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 1800, 1800, 1800]);
     expect(listPendingUploads(database)[0]?.attempts).toBe(12);
+  });
+
+  it('turns to another server at once, also from one that has a part of it', async () => {
+    let endpoint = 'http://127.0.0.1:9/files';
+    const queue = startQueue(() => endpoint);
+    queue.wake();
+    await vi.waitFor(() => expect(delays).toHaveLength(1), 10_000);
+    placeUpload(database, recordingId, `${endpoint}/1`);
+    endpoint = address();
+    queue.wake();
+    await vi.waitFor(() => expect(delays).toHaveLength(2), 10_000);
+    expect([delays[1]?.ms, listPendingUploads(database)[0]?.location]).toEqual([5000, null]);
+    delays[1]?.go();
+    await vi.waitFor(isUploaded, 10_000);
+  });
+
+  it('turns to another server that is named while it tries the first', async () => {
+    let endpoint = address();
+    intercept = (request) => {
+      endpoint = 'http://127.0.0.1:9/files';
+      request.socket.destroy();
+    };
+    startQueue(() => endpoint).wake();
+    await vi.waitFor(() => expect(delays).toHaveLength(1), 10_000);
+    expect(delays[0]?.ms).toBe(0);
   });
 
   it('sends nothing to a place that is less safe than where it asked', async () => {

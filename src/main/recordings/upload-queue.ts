@@ -34,6 +34,8 @@ export function createUploadQueue(port: UploadQueuePort): UploadQueue {
   const ended = new AbortController();
   let isRunning = false;
   let failures = 0;
+  /** Where the last attempt went to. */
+  let triedEndpoint: string | undefined;
   let cancelTimer = (): void => {};
 
   /** Whether the server has all of it, or never will. */
@@ -64,7 +66,8 @@ export function createUploadQueue(port: UploadQueuePort): UploadQueue {
       });
       if (ended.signal.aborted) return false;
       if (outcome.ok) settleUpload(database, recordingId, now());
-      else if (outcome.problem === 'gone') placeUpload(database, recordingId, null);
+      // a place at another server is one that the centre may have left
+      else if (outcome.problem === 'gone' || isElsewhere(row.location, endpoint)) placeUpload(database, recordingId, null);
       if (!outcome.ok) port.onTrouble(`A recording could not be uploaded: ${outcome.problem}`);
       return outcome.ok;
     } finally {
@@ -86,6 +89,8 @@ export function createUploadQueue(port: UploadQueuePort): UploadQueue {
     const endpoint = port.endpoint();
     if (endpoint === undefined || isRunning || ended.signal.aborted) return;
     isRunning = true;
+    if (endpoint !== triedEndpoint) failures = 0;
+    triedEndpoint = endpoint;
     cancelTimer();
     const isDone = await uploadAll(endpoint).catch((error: unknown) => {
       port.onTrouble('Recordings could not be uploaded now', error);
@@ -93,21 +98,25 @@ export function createUploadQueue(port: UploadQueuePort): UploadQueue {
     });
     isRunning = false;
     if (ended.signal.aborted) return;
-    failures = isDone ? 0 : failures + 1;
+    failures = isDone || port.endpoint() !== endpoint ? 0 : failures + 1;
     if (isDone && listPendingUploads(database).length === 0) return;
-    cancelTimer = port.after(isDone ? 0 : delayAfter(failures, port.random()), () => void run());
+    cancelTimer = port.after(failures === 0 ? 0 : delayAfter(failures, port.random()), () => void run());
   }
 
   return {
     wake() {
-      // what failed before has its own time
-      if (failures === 0) void run();
+      // what failed before has its own time, unless it failed elsewhere
+      if (failures === 0 || port.endpoint() !== triedEndpoint) void run();
     },
     dispose() {
       ended.abort();
       cancelTimer();
     },
   };
+}
+
+function isElsewhere(location: string | null, endpoint: string): boolean {
+  return location !== null && URL.parse(location)?.origin !== URL.parse(endpoint)?.origin;
 }
 
 /** Doubles from 5 s to half an hour, spread over its second half; ms. */

@@ -110,6 +110,40 @@ it('says nothing of a call that is held or over, nor warns of it', () => {
   expect(kinds()).toEqual(['quality-your-network']); // it goes on where it was
 });
 
+it('measures both calls of a conference, and shows and warns of the worse one', () => {
+  setCalls(talking(callId), talking(otherId));
+  for (let second = 0; second < 20; second += 1) {
+    hear(1);
+    hear(1, { callId: otherId, lossReceivedShare: 0.1 });
+  }
+  expect(moments).toHaveLength(40);
+  expect(store.state().quality).toMatchObject({ callId: otherId, band: 'poor' });
+  expect(kinds()).toEqual(['quality-your-network']);
+  setCalls(talking(callId));
+  expect([store.state().quality, kinds()]).toEqual([null, []]);
+  hear(1);
+  expect(store.state().quality).toMatchObject({ callId, mos: 4.4 });
+  expect(quality.take(otherId)).toMatchObject({ measuredS: 20, lossReceivedShare: 0.1, warnings: { 'your-network': 1 } });
+  expect(quality.take(callId)).toMatchObject({ measuredS: 21, lossReceivedShare: 0, warnings: {} });
+});
+
+it('stays with the one it shows while both are as good', () => {
+  setCalls(talking(callId), talking(otherId));
+  hear(1, { callId: otherId });
+  hear(1);
+  hear(1, { callId: otherId });
+  expect(store.state().quality).toMatchObject({ callId: otherId });
+});
+
+it('warns no more of the one that has gone when the other is shown', () => {
+  setCalls(talking(callId), talking(otherId));
+  hear(1, { lossReceivedShare: 0.3 });
+  for (let second = 0; second < 30; second += 1) hear(1, { callId: otherId, microphone: { rmsDb: -100, peakDb: -100 } });
+  expect([store.state().quality?.callId, kinds()]).toEqual([callId, ['quality-your-microphone-silent']]);
+  setCalls(talking(callId));
+  expect(kinds()).toEqual([]);
+});
+
 it('keeps the calls of an attended transfer apart', () => {
   hear(20, { lossReceivedShare: 0.1 });
   setCalls({ ...talking(callId), state: 'held', heldAt: 3 } as Call, talking(otherId));

@@ -7,7 +7,7 @@ import { type QualityWatch, step, summariseWatch, unwatched } from '../../core/q
 import type { DeskStateStore } from './desk-state-store';
 import type { Notices } from './notices';
 
-/** What each call sounds like, second by second: shown for the one that is talked in, warned of, and summed up at its end. */
+/** What each call sounds like, second by second: shown for the worse of those that are talked in, warned of, and summed up at its end. */
 export interface CallQualityControl {
   handle(sample: QualitySample): void;
   /** The calls may have changed: nothing is said of one that is not talked in. */
@@ -21,6 +21,12 @@ export interface CallQualityPort {
   readonly notices: Notices;
   thresholds(): QualityThresholds;
   show(moment: QualityMoment): void;
+}
+
+interface Heard {
+  readonly callId: string;
+  readonly now: NonNullable<QualityWatch['now']>;
+  readonly warning: QualityWarning | undefined;
 }
 
 export function createCallQuality({ store, notices, thresholds, show }: CallQualityPort): CallQualityControl {
@@ -40,20 +46,35 @@ export function createCallQuality({ store, notices, thresholds, show }: CallQual
     if (shown?.callId !== quality?.callId || shown?.band !== quality?.band || shown?.mos !== quality?.mos) store.change({ quality });
   }
 
-  function talkedIn(): string | undefined {
-    return store.state().calls.find((call) => call.state === 'talking' && !call.isHeldByOther)?.callId;
+  function isTalkedIn(callId: string): boolean {
+    return store.state().calls.some((call) => call.callId === callId && call.state === 'talking' && !call.isHeldByOther);
+  }
+
+  /** Of the calls that are talked in, of which a conference has two: the worse first, and of equals the one that is shown. */
+  function heard(): Heard[] {
+    const shown = store.state().quality?.callId;
+    const isShown = ({ callId }: Heard): number => Number(callId === shown);
+    return [...watches]
+      .flatMap(([callId, { now, warning }]) => (now && isTalkedIn(callId) ? [{ callId, now, warning }] : []))
+      .toSorted((one, other) => one.now.shownMos - other.now.shownMos || isShown(other) - isShown(one));
+  }
+
+  function warnOf(calls: readonly Heard[]): void {
+    warn(calls.find(({ warning }) => warning !== undefined)?.warning);
   }
 
   return {
     handle(sample) {
       const { callId } = sample;
-      if (callId !== talkedIn()) return; // on hold there is music, or nothing
+      if (!isTalkedIn(callId)) return; // on hold there is music, or nothing
       const watch = step(watches.get(callId) ?? unwatched, sample, thresholds());
       watches.set(callId, watch);
       if (!watch.now) return;
-      const { mos, band, shownMos, level } = watch.now;
-      showInState({ callId, band, mos: shownMos });
-      warn(watch.warning);
+      const { mos, level } = watch.now;
+      const calls = heard();
+      const [worse] = calls;
+      if (worse) showInState({ callId: worse.callId, band: worse.now.band, mos: worse.now.shownMos });
+      warnOf(calls);
       const { codec, lossReceivedShare, lossSentShare, roundTripMs, jitterReceivedMs: jitterMs } = level;
       const { remoteDb, microphone } = sample;
       show({
@@ -70,9 +91,10 @@ export function createCallQuality({ store, notices, thresholds, show }: CallQual
     },
     follow() {
       const { quality } = store.state();
-      if (quality === null || quality.callId === talkedIn()) return;
-      showInState(null);
-      warn(undefined);
+      if (quality === null) return;
+      // what was before a hold is not what is now: the next second tells
+      if (!isTalkedIn(quality.callId)) showInState(null);
+      warnOf(store.state().quality ? heard() : []);
     },
     take(callId) {
       const watch = watches.get(callId);

@@ -37,3 +37,26 @@ it('says nothing of a device that has another id now', () => {
   follow([[{ ...headset, deviceId: 'h9' }], [{ ...headset, deviceId: 'h9' }]]);
   expect(told).toEqual([]);
 });
+
+it('tells that a microphone which is there could not be opened, until it is', () => {
+  follow([[headset, webcam], [headset]]);
+  switches.followMicrophone('w1');
+  switches.followMicrophone('w1');
+  switches.followMicrophone('');
+  switches.followMicrophone('h1');
+  expect(told).toEqual([{ microphone: 'Webcam' }, { microphone: '' }, 'device-switched']);
+});
+
+it('does not hold it against a headset that is pulled and plugged in again', () => {
+  follow([[headset, webcam], [headset]]);
+  switches.followMicrophone('w1');
+  follow([[webcam], []], [[headset, webcam], [headset]]);
+  switches.followMicrophone('h1');
+  expect(told).toEqual([{ microphone: 'Webcam' }, { microphone: 'Webcam', speaker: '' }, 'device-switched']);
+});
+
+it('says nothing of what is opened before the devices are known', () => {
+  switches.followMicrophone('');
+  follow([[headset], [headset]]);
+  expect(told).toEqual([]);
+});

@@ -5,33 +5,43 @@ import { createInterface } from 'node:readline';
 const retryMs = 120_000;
 /** A headset is several devices, which come one after the other. */
 const settleMs = 50;
+/** Until then callers hear whatever microphone the system has put in the place of a pulled one. A look costs 7 ms of processor time. */
+const unwatchedMs = 2000;
 
 export interface SoundServerPort {
+  /** A device has come or gone, or may have. */
   readonly onChange: () => void;
+  /** Whether there is a call, in which a pulled device is missed at once. */
+  readonly hasCalls: () => boolean;
   /** The program that tells; another one in tests. */
   readonly command?: readonly [file: string, ...args: string[]];
 }
 
 /**
  * Tells when a device comes or goes at PulseAudio, or at PipeWire in its name: Chromium on Linux tells no page of it. Where
- * `pactl` is not installed nothing is told. Should this program be killed, it ends with the next line it would write.
+ * `pactl` is not installed or finds no server, a change is taken to be possible every two seconds of a call. Should this program be
+ * killed, `pactl` ends with the next line it would write.
  */
-export function watchSoundServer({ onChange, command = ['pactl', 'subscribe'] }: SoundServerPort): () => void {
+export function watchSoundServer({ onChange, hasCalls, command = ['pactl', 'subscribe'] }: SoundServerPort): () => void {
   let stop = (): void => {};
   let isEnded = false;
   let retry: NodeJS.Timeout | undefined;
   let settling: NodeJS.Timeout | undefined;
+  let unwatched: NodeJS.Timeout | undefined;
 
   function start(): void {
     const [file, ...args] = command;
     const watcher = spawn(file, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, LC_ALL: 'C' } });
     stop = () => watcher.kill();
     let isInstalled = true;
+    watcher.on('spawn', () => clearInterval(unwatched));
     watcher.on('error', () => {
       isInstalled = false;
     });
     watcher.on('close', () => {
-      if (isInstalled && !isEnded) retry = setTimeout(start, retryMs);
+      if (isEnded) return;
+      unwatched = setInterval(() => hasCalls() && onChange(), unwatchedMs);
+      if (isInstalled) retry = setTimeout(start, retryMs);
     });
     createInterface({ input: watcher.stdout }).on('line', (line) => {
       if (isOfDevice(line)) settling ??= setTimeout(tell, settleMs);
@@ -48,6 +58,7 @@ export function watchSoundServer({ onChange, command = ['pactl', 'subscribe'] }:
     isEnded = true;
     clearTimeout(retry);
     clearTimeout(settling);
+    clearInterval(unwatched);
     stop();
   };
 }

@@ -33,7 +33,7 @@ const connect: PhoneCommand = {
   userAgent: 'Firstline/test',
   instanceId: '0192d3a0-0000-4000-8000-0000000000aa',
 };
-const noCues = { callConnected: false, callEnded: false, heldCall: false, wrapUpEnding: false, line: false };
+const noCues = { callConnected: false, callEnded: false, heldCall: false, recording: false, wrapUpEnding: false, line: false };
 const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false, cues = noCues): PhoneCommand => ({
   type: 'set-devices',
   mayBeSilent,
@@ -125,7 +125,7 @@ describe('Phone', () => {
     await start();
     expect(
       events.map((event) => (event.type === 'line' ? event.line.kind : event.type === 'microphone' ? event.state : event.type)),
-    ).toEqual(['started', 'connecting', 'devices', 'open', 'registered']);
+    ).toEqual(['started', 'connecting', 'devices', 'open', 'microphone-opened', 'registered']);
   });
 
   it('takes a call that nobody has answered only after a tone, without a ring, and the microphone waits as well', async () => {

@@ -94,11 +94,13 @@ export class Phone {
       findCall: (callId) => this.#findRecordedCall(callId),
       keep: port.keepRecording,
       playTone: () => this.#signals.sayRecorded(),
+      playCue: () => this.#signals.cue('recording-on'),
       onFailed: (callId, recordingId, reason) => port.report({ type: 'recording-failed', callId, recordingId, reason, at: Date.now() }),
     });
     this.#outgoing = new OutgoingSound({
       mediaDevices: port.mediaDevices,
       onState: (state) => port.report({ type: 'microphone', state }),
+      onOpened: (deviceId) => port.report({ type: 'microphone-opened', deviceId }),
       onTrack: (makeTrack) => {
         if (this.#soundCheck.isOn) this.#soundCheck.hear(makeTrack());
         this.#conference.hear(makeTrack);

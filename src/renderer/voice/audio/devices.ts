@@ -37,8 +37,8 @@ async function listDevices(mediaDevices: MediaDevices): Promise<Devices> {
 
 /**
  * Tells the devices at the start and whenever they change. Chromium on Linux notices a plugged or pulled USB headset
- * only when it is asked for the list. Main hears of it from the sound server and calls `look`; where there is none to hear
- * it from, the list is asked for now and then. To ask costs 10 ms of processor time.
+ * only when it is asked for the list. Main hears of it from the sound server and has us `look`, in a call without one often;
+ * for what it misses the list is asked for now and then. To ask costs 7 ms of processor time.
  */
 export function watchDevices({ lifetime, mediaDevices, isLinux, onChange }: DeviceWatchPort): DeviceWatch {
   let before = '';

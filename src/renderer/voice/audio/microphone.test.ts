@@ -40,15 +40,18 @@ describe('Microphone', () => {
   let media: FakeDevices;
   let states: MicrophoneState[];
   let sources: string[];
+  let opened: string[];
   let microphone: Microphone;
 
   beforeEach(() => {
     media = new FakeDevices();
     states = [];
     sources = [];
+    opened = [];
     microphone = new Microphone({
       mediaDevices: media as unknown as MediaDevices,
       onState: (state) => states.push(state),
+      onOpened: (deviceId) => opened.push(deviceId),
       onSource: (source) => sources.push((source as unknown as FakeTrack).name),
     });
     microphone.configure(settings, false);
@@ -97,6 +100,41 @@ describe('Microphone', () => {
       ['h1', ''],
       ['closed', 'open'],
     ]);
+  });
+
+  it('takes the next of the list when another program has the first, and the first again once it is asked', async () => {
+    const wanted = { ...settings, microphone: [headset, webcam] };
+    microphone.setDevices(devices(headset, webcam));
+    microphone.configure(wanted, false);
+    media.refusals = ['NotReadableError'];
+    microphone.setNeeded(true);
+    await settle();
+    expect([media.asked, states, opened]).toEqual([['h1', 'w1'], ['closed', 'open'], ['w1']]);
+    microphone.tryAgain();
+    await settle();
+    expect([media.asked.slice(2), opened]).toEqual([['h1'], ['w1', 'h1']]);
+    microphone.tryAgain();
+    microphone.configure(wanted, false);
+    await settle();
+    expect(media.asked).toHaveLength(3);
+  });
+
+  it.each(['NotReadableError', 'AbortError'])('takes the default when none of the list can be had for %s', async (name) => {
+    microphone.setDevices(devices(headset, webcam));
+    microphone.configure({ ...settings, microphone: [headset, webcam] }, false);
+    media.refusals = [name, name];
+    microphone.setNeeded(true);
+    await settle();
+    expect([media.asked, states, opened]).toEqual([['h1', 'w1', ''], ['closed', 'open'], ['']]);
+  });
+
+  it('asks for no other when the system refuses', async () => {
+    microphone.setDevices(devices(headset, webcam));
+    microphone.configure({ ...settings, microphone: [headset, webcam] }, false);
+    media.refusals = ['NotAllowedError'];
+    microphone.setNeeded(true);
+    await settle();
+    expect([media.asked, states]).toEqual([['h1'], ['closed', 'refused']]);
   });
 
   it('goes silent at once when the device is pulled, then takes another, then the chosen one again', async () => {

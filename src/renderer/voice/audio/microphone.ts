@@ -13,6 +13,8 @@ export type MicrophoneProblem = Extract<MicrophoneState, 'missing' | 'refused' |
 export interface MicrophonePort {
   readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'>;
   readonly onState: (state: MicrophoneState) => void;
+  /** A microphone was opened: of this device, `''` the system's default. */
+  readonly onOpened: (deviceId: string) => void;
   /** Another source is in use now, which stays the microphone's: who wants to keep it takes a clone. */
   readonly onSource: (source: MediaStreamTrack) => void;
 }
@@ -75,13 +77,13 @@ export class Microphone {
     this.#mayBeSilent = mayBeSilent;
     this.#tell(this.#state);
     // asked again after a failure: the person may have mended it where no event tells
-    if (JSON.stringify(this.#settings) !== before || !this.#source || isProblem(this.#state)) this.#reopen();
+    if (JSON.stringify(this.#settings) !== before || !this.#source || this.#isSecondBest) this.#reopen();
     if (!this.#isNeeded && (this.#state === 'refused' || this.#state === 'failed')) void this.#look();
   }
 
   /** Asks once more for a microphone that could not be had: the person may have mended it where no event tells. */
   tryAgain(): void {
-    if (isProblem(this.#state) && !this.#opening) this.#reopen();
+    if (this.#isSecondBest && !this.#opening) this.#reopen();
   }
 
   /** Opens the source ahead of a call, or lets go of it when nobody needs it. */
@@ -107,10 +109,8 @@ export class Microphone {
       return;
     }
     const isGone = this.#openedId !== '' && !devices.some((device) => device.deviceId === this.#openedId);
-    const [chosenId = ''] = this.#chosenIds();
-    const isLost = !this.source || isProblem(this.#state);
     if (isGone) this.#onSourceLost();
-    else if (isLost || chosenId !== this.#openedId) this.#reopen();
+    else if (!this.source || this.#isSecondBest) this.#reopen();
   }
 
   /** The source, which is opened when it is not. */
@@ -160,6 +160,7 @@ export class Microphone {
     if (opened.ok) {
       this.#tell('open');
       this.#use(opened.value);
+      this.#port.onOpened(opened.value.deviceId);
       return success(opened.value.track);
     }
     this.#close();
@@ -168,6 +169,16 @@ export class Microphone {
     const silence = createSilentTrack();
     this.#use({ track: silence, deviceId: '' });
     return success(silence);
+  }
+
+  /** What is wanted most of the devices there are; `''` the system's default. */
+  get #chosenId(): string {
+    return this.#chosenIds()[0] ?? '';
+  }
+
+  /** What is used is not the one that is wanted most, or is none at all. */
+  get #isSecondBest(): boolean {
+    return isProblem(this.#state) || this.#openedId !== this.#chosenId;
   }
 
   #chosenIds(): string[] {
@@ -185,10 +196,10 @@ export class Microphone {
       return track ? success({ track, deviceId }) : failure('missing');
     } catch (error) {
       const { name } = error as DOMException;
-      // gone between the list and now
-      if (name === 'OverconstrainedError' && deviceId !== '') return this.#ask(others);
-      if (name === 'NotFoundError' || name === 'OverconstrainedError') return failure('missing');
-      return failure(name === 'NotAllowedError' || name === 'SecurityError' ? 'refused' : 'failed');
+      if (name === 'NotAllowedError' || name === 'SecurityError') return failure('refused');
+      // gone between the list and now, or in the hands of another program
+      if (deviceId !== '') return this.#ask(others);
+      return failure(name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'failed');
     }
   }
 

@@ -31,6 +31,7 @@ describe('OutgoingSound', () => {
         },
       },
       onState: () => {},
+      onOpened: () => {},
       onTrack: (makeTrack) => sent.push((makeTrack() as unknown as FakeTrack).name),
       onSource: () => {},
       onSuppressorFailed: (reason) => faults.push(reason),

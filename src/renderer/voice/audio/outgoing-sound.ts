@@ -2,12 +2,13 @@ import type { AudioDevices } from '../../../core/phone/phone-command';
 import type { MicrophoneState } from '../../../core/phone/phone-event';
 import { failure, type Result, success } from '../../../core/result';
 import type { Devices } from './devices';
-import { Microphone, type MicrophoneProblem } from './microphone';
+import { Microphone, type MicrophonePort, type MicrophoneProblem } from './microphone';
 import { isTreated, Treatment, type TreatmentSettings } from './treatment';
 
 export interface OutgoingSoundPort {
   readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'>;
   readonly onState: (state: MicrophoneState) => void;
+  readonly onOpened: MicrophonePort['onOpened'];
   /** What is to be sent is another track now: whoever sends is to send one of these. */
   readonly onTrack: (makeTrack: () => MediaStreamTrack) => void;
   /** The microphone hears by another track now, as nobody has treated it; who wants to listen takes a clone. */
@@ -46,9 +47,9 @@ export class OutgoingSound {
   #generation = 0;
 
   constructor(port: OutgoingSoundPort) {
-    const { mediaDevices, onState } = port;
+    const { mediaDevices, onState, onOpened } = port;
     this.#port = port;
-    this.#microphone = new Microphone({ mediaDevices, onState, onSource: (source) => this.#onSource(source) });
+    this.#microphone = new Microphone({ mediaDevices, onState, onOpened, onSource: (source) => this.#onSource(source) });
   }
 
   /** What the microphone hears, while it is open; to be looked at only. */

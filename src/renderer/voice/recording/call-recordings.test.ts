@@ -14,6 +14,7 @@ let isHeld: boolean;
 let mix: VoiceMix | undefined;
 let kept: RecordingChunk[];
 let tones: number;
+let cues: number;
 let failed: unknown[];
 let answer: 'kept' | 'lost';
 
@@ -22,7 +23,7 @@ beforeEach(() => {
   stubAudio();
   vi.stubGlobal('MediaRecorder', FakeRecorder);
   FakeRecorder.made.length = 0;
-  [isTalking, isHeld, mix, kept, tones, failed, answer] = [true, false, undefined, [], 0, [], 'kept'];
+  [isTalking, isHeld, mix, kept, tones, cues, failed, answer] = [true, false, undefined, [], 0, 0, [], 'kept'];
   const voice = fakeTrack('voice');
   recordings = new CallRecordings({
     findCall: () => {
@@ -38,6 +39,9 @@ beforeEach(() => {
     },
     playTone: () => {
       tones += 1;
+    },
+    playCue: () => {
+      cues += 1;
     },
     onFailed: (...what) => failed.push(what),
   });
@@ -74,6 +78,29 @@ describe('CallRecordings', () => {
       [1, 'rest', false],
       [2, '', true],
     ]);
+  });
+
+  it('tells the agent when it begins and goes on where no tone does, after what the call itself says', () => {
+    record();
+    vi.advanceTimersByTime(250);
+    expect(cues).toBe(0);
+    vi.advanceTimersByTime(1000);
+    expect(cues).toBe(1);
+    record(true);
+    record(true);
+    vi.advanceTimersByTime(1000);
+    record();
+    vi.advanceTimersByTime(1000);
+    expect([cues, tones]).toEqual([2, 0]);
+  });
+
+  it('says nothing of one that begins paused, or is over before a word of it', () => {
+    record(true);
+    vi.advanceTimersByTime(1000);
+    record();
+    recordings.forget(callId);
+    vi.advanceTimersByTime(1000);
+    expect(cues).toBe(0);
   });
 
   it('is silent while it is paused, and while the call is held', () => {

@@ -18,8 +18,13 @@ export interface CallRecordingsPort {
   readonly keep: KeepChunk;
   /** The tone, in the agent's ear. */
   readonly playTone: () => void;
+  /** Where nobody hears a tone: tells the agent alone that the recording begins or goes on. */
+  readonly playCue: () => void;
   readonly onFailed: (callId: string, recordingId: string, reason: string) => void;
 }
+
+/** The cue of a call that begins is heard first. */
+const cueDelayMs = 300;
 
 type Wanted = NonNullable<Extract<PhoneCommand, { type: 'record' }>['recording']>;
 
@@ -55,7 +60,7 @@ export class CallRecordings {
     const isResumed = now.isPaused && !wanted.isPaused;
     now.isPaused = wanted.isPaused;
     this.#follow(callId, now);
-    if (isResumed) this.#beep(callId, now);
+    if (isResumed) this.#say(callId, now);
   }
 
   /** This comes from the far end of a call. */
@@ -108,8 +113,8 @@ export class CallRecordings {
     if (beep && beepEveryS !== undefined) {
       call.sendThrough(beep);
       running.lifetime.every(beepEveryS * 1000, () => this.#beep(callId, running));
-      this.#beep(callId, running);
     }
+    this.#say(callId, running);
     return running;
   }
 
@@ -118,6 +123,12 @@ export class CallRecordings {
     recorder.setSilent(isPaused || (call?.isHeld ?? true));
     recorder.hear('agent', call?.sentTrack);
     recorder.hear('customer', this.#streams.get(callId)?.getAudioTracks()[0]);
+  }
+
+  /** That it begins or goes on, by the tone where there is one. */
+  #say(callId: string, running: Running): void {
+    if (running.beep) this.#beep(callId, running);
+    else running.lifetime.after(cueDelayMs, () => !running.isPaused && this.#port.playCue());
   }
 
   /** Says to both sides that the call is recorded, while it is. */
