@@ -185,7 +185,7 @@ describe('a line at its registrar', () => {
     await pass(10);
     expect(told).toEqual([
       ['line', 'connecting'],
-      ['line', 'off'],
+      ['line', 'off', 'resting', 'ws://pbx.example/ws'],
     ]);
     expect(pbx.requests('REGISTER').at(-1)?.header('Expires')).toBe('0');
   });
@@ -209,7 +209,7 @@ describe('a line at its registrar', () => {
     await pass(60_000);
     expect(told).toEqual([
       ['line', 'connecting'],
-      ['line', 'off'],
+      ['line', 'off', 'resting', 'ws://pbx.example/ws'],
     ]);
   });
 

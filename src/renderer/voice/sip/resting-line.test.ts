@@ -36,7 +36,7 @@ describe('a line that rests unregistered', () => {
     const { pbx, told } = await startResting();
     expect(told).toEqual([
       ['line', 'connecting'],
-      ['line', 'off'],
+      ['line', 'off', 'resting', 'ws://pbx.example/ws'],
     ]);
     expect([pbx.requests('OPTIONS').length, pbx.requests('REGISTER').length]).toEqual([1, 0]);
   });
@@ -50,7 +50,7 @@ describe('a line that rests unregistered', () => {
     while (!told.some(([, kind]) => kind === 'down')) await pass(50);
     pbx.isSilent = false;
     await pass(500);
-    expect([told.at(-1), pbx.socket.url]).toEqual([['line', 'off'], 'ws://two.example/ws']);
+    expect([told.at(-1), pbx.socket.url]).toEqual([['line', 'off', 'resting', 'ws://two.example/ws'], 'ws://two.example/ws']);
   });
 
   it('comes back to the same server when the socket was lost', async () => {
@@ -58,7 +58,7 @@ describe('a line that rests unregistered', () => {
     const { pbx, told, pass } = await startResting({ account: { servers, user: '1001', domain: 'pbx.example', registerExpiresS: 300 } });
     pbx.socket.drop();
     await pass(2000);
-    expect([told.at(-1), pbx.socket.url]).toEqual([['line', 'off'], 'ws://one.example/ws']);
+    expect([told.at(-1), pbx.socket.url]).toEqual([['line', 'off', 'resting', 'ws://one.example/ws'], 'ws://one.example/ws']);
   });
 
   it('renews the route of its call when the socket was lost', async () => {
@@ -66,7 +66,7 @@ describe('a line that rests unregistered', () => {
     const inCall = (): number => pbx.requests('INVITE').filter((invite) => invite.header('To').includes(';tag=')).length;
     pbx.socket.drop();
     await pass(2000);
-    expect([told.at(-1), inCall(), toldOf('ended')]).toEqual([['line', 'off'], 1, []]);
+    expect([told.at(-1), inCall(), toldOf('ended')]).toEqual([['line', 'off', 'resting', 'ws://pbx.example/ws'], 1, []]);
   });
 
   it('finds new candidates for its call on another network', async () => {
