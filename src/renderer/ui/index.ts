@@ -23,7 +23,6 @@ export { Tabs } from './layout/Tabs';
 export { measureNearness } from './nearness';
 export { Dialog } from './overlays/Dialog';
 export { Menu, MenuItem, MenuSection } from './overlays/Menu';
-export { Popover } from './overlays/Popover';
 export { StatusButton } from './overlays/StatusButton';
 export { Badge } from './status/Badge';
 export { Banner } from './status/Banner';
