@@ -14,7 +14,7 @@ interface TcpRelayOptions {
   readonly isStalled?: () => boolean;
 }
 
-export async function openTcpRelay(targetPort: number, { onPbxData, isStalled }: TcpRelayOptions): Promise<TcpRelay> {
+export async function openTcpRelay(targetPort: number, { onPbxData, isStalled }: TcpRelayOptions = {}): Promise<TcpRelay> {
   const sockets = new Set<Socket>();
   const server = createServer((phone) => {
     const pbx = connect(targetPort, '127.0.0.1');

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { openTcpRelay } from '../../bench/tcp-relay';
 import { disposeApps } from '../support/app';
 import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
 import { placeCall } from '../support/asterisk/caller';
 import { numbers } from '../support/asterisk/configuration/dialplan';
-import { startRelay } from '../support/asterisk/relay';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -56,7 +56,7 @@ test('where no hint tells why an offer was cancelled, an agent who lets it ring 
 });
 
 test('the socket is cut in a call that was dialled while not registered: hold works, and so does the hang-up from there', async () => {
-  const relay = await startRelay(asterisk.wsUrl);
+  const relay = await openTcpRelay(asterisk.plan.httpPort);
   const app = await launchAgent(asterisk, { server: relay.url, policy: { presence: { driver: 'unregister' } } });
   await app.waitFor('on a break', ({ line, agent }) => line.kind === 'off' && agent.confirmed === 'paused');
   const talk = async (target: string): Promise<string> => {
@@ -81,7 +81,7 @@ test('the socket is cut in a call that was dialled while not registered: hold wo
   const late = await app.waitFor('it is over', ({ recent }) => recent.find((call) => call.callId === lateCallId));
   expect(late.cause).toBe('hung-up-there');
   expect(await asterisk.cli('pjsip show contacts')).not.toContain('1001/');
-  await relay.close();
+  relay.close();
 });
 
 test('where a PBX takes feature codes, a short call that nobody sees pauses and unpauses', async () => {
