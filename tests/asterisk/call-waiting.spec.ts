@@ -2,10 +2,12 @@ import { expect, type Page, test } from '@playwright/test';
 import { disposeApps } from '../support/app';
 import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { placeCall } from '../support/asterisk/caller';
+import { startColleague } from '../support/asterisk/colleague';
+import { numbers } from '../support/asterisk/configuration/dialplan';
 import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { pbxOfFile } from '../support/asterisk/pbx-of-file';
-import { waitUntilRecorded } from '../support/asterisk/recordings';
-import { audible, makeTone, tones } from '../support/asterisk/tone';
+import { readRecording, waitUntilRecorded } from '../support/asterisk/recordings';
+import { audible, makeTone, measureTones, tones } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
 
 const pbx = pbxOfFile();
@@ -64,6 +66,28 @@ test('a second caller knocks in the ear alone; the answer holds the first, and n
   await waitUntilRecorded(pbx(), first.recording, 'to', ['agent']);
   await app.request('hangUp', { callId: firstId });
   await waitUntil('the first caller is hung up', first.hasEnded);
+});
+
+test('whoever picks up while the agent talks to a caller who was taken meanwhile waits on hold, and never hears the agent', async () => {
+  const app = await launchAgent(pbx());
+  await becomeReady(app);
+  const colleague = await startColleague(pbx(), { answersAfterMs: 6000 });
+  try {
+    await app.request('dial', { target: numbers.colleague });
+    await app.waitFor('it rings there', ({ calls: [call] }) => call?.state === 'dialling' && call.isRingingThere);
+    const caller = await placeCall(pbx(), { to: '1001', displayName: 'Anna Example' });
+    const { callId } = await app.waitFor('it rings here', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+    await app.request('answer', { callId });
+    await app.waitFor('the caller is talked to', ({ calls }) => calls.map(({ state }) => state).join() === 'dialling,talking');
+    await app.waitFor('the dialled one waits', ({ calls }) => calls.map(({ state }) => state).join() === 'held,talking');
+    const heardThere = colleague.recording(numbers.colleague);
+    await waitUntilRecorded(pbx(), heardThere, 'to', ['musicOnHold']);
+    await waitUntilRecorded(pbx(), caller.recording, 'to', ['agent']);
+    const windows = measureTones(await readRecording(pbx(), heardThere, 'to'), tones);
+    expect(windows.filter(({ strength }) => strength.agent >= audible)).toEqual([]);
+  } finally {
+    colleague.dispose();
+  }
 });
 
 /** The loudest moment of two seconds of the knock's own sound, as it leaves its element. */

@@ -86,7 +86,6 @@ const unlimitedWrapUp = { warnS: 0, extensionS: 0, maxExtensions: 0 };
 
 export function createCallControl(port: CallControlPort): CallControl {
   const { store, conversations, clock } = port;
-  const heard = createHeardCall({ calls: () => store.state().calls, send: port.send });
   let holdTimes: HoldTimes = new Map();
   let conferenceTimes: ConferenceTimes = new Map();
 
@@ -155,6 +154,15 @@ export function createCallControl(port: CallControlPort): CallControl {
     } else port.tellAgent({ type: 'offer-cancelled', callId });
   }
 
+  const heard = createHeardCall({
+    calls: () => store.state().calls,
+    send: port.send,
+    showMuted(callId) {
+      const at = clock.now();
+      change(applyPhoneEvent(store.state().calls, { type: 'muted', callId, on: true, at }), at);
+    },
+  });
+
   function answerUnasked(callId: string, at: number): void {
     change(markSelfAnswering(store.state().calls, callId), at);
     port.send({ type: 'answer', callId, isUnasked: true });
@@ -208,6 +216,7 @@ export function createCallControl(port: CallControlPort): CallControl {
       change(applyPhoneEvent(calls, known), known.at);
       // first of all: the agent who has called a colleague is not on hold, though the caller is
       transfers.follow(calls, known);
+      heard.settle(known);
       const after = store.state().calls.find((call) => call.callId === event.callId);
       if (!after || after === before) return;
       switch (known.type) {

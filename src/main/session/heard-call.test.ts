@@ -54,12 +54,23 @@ const states = (): string =>
 it('has whoever picks up wait on hold while a call that was taken meanwhile is talked in', () => {
   dialAnna();
   take('bela');
+  expect(desk.sent.at(-1)).toEqual({ type: 'mute', callId: anna, on: true });
   desk.sent.length = 0;
   talks('anna');
   expect(desk.sent).toEqual([{ type: 'hold', callId: anna, on: true }]);
-  obey();
+  desk.hear({ type: 'held', callId: anna, on: true, at: desk.now() });
+  expect(desk.sent.at(-1)).toEqual({ type: 'mute', callId: anna, on: false });
   expect(states()).toBe('held,talking');
   expect(desk.state().agent.state).toMatchObject({ kind: 'on-call', callId: ids.bela });
+});
+
+it('has whoever picks up muted, and shows it, where the PBX refuses the hold', () => {
+  dialAnna();
+  take('bela');
+  talks('anna');
+  desk.hear({ type: 'held', callId: anna, on: false, at: desk.now() });
+  expect(desk.state().calls).toMatchObject([{ state: 'talking', isMuted: true }, { state: 'talking' }]);
+  expect(desk.sent.filter((command) => command.type === 'mute').map(({ on }) => on)).toEqual([true]);
 });
 
 it('has whoever picks up wait on hold while a held call that was taken back meanwhile is talked in', () => {
@@ -113,7 +124,7 @@ it('is the dialled call when the other is over by then', () => {
   desk.hear({ type: 'ended', callId: ids.bela, cause: 'hung-up-there', at: desk.now() });
   desk.sent.length = 0;
   talks('anna');
-  expect([desk.sent, states()]).toEqual([[], 'talking']);
+  expect([desk.sent, states()]).toEqual([[{ type: 'mute', callId: anna, on: false }], 'talking']);
 });
 
 it('is the caller whom the agent took back while a colleague was being called, and the colleague waits', () => {
