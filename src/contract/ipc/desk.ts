@@ -122,6 +122,12 @@ export const deskContract = {
 
     searchCards: { input: z.object({ query: z.string().max(200) }), output: z.array(cardHitSchema) },
     readCard: { input: z.object({ cardId }), output: cardSchema.nullable() },
+    /** Called as `saveDraft`, while a note is typed; what is kept comes back by `readUnfinishedNote`, empty when there is nothing. */
+    keepNote: {
+      input: z.object({ cardId, body: z.string().max(4000) }),
+      output: result(z.object({ savedAt: z.number() }), z.enum(['disk-full', 'read-only', 'failed'])),
+    },
+    readUnfinishedNote: { input: z.object({ cardId }), output: z.string() },
     addNote: { input: z.object({ cardId, body: z.string().trim().min(1).max(4000) }), output: cardSchema.nullable() },
     createCard: { input: z.object({ conversationId, name: z.string().trim().min(1).max(128) }), output: none },
 

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { noteSchema } from '../../core/customers/card';
 import { readExternalId } from './card-identity';
 import type { ReadableDatabase, WritableDatabase } from './handle';
-import { command, query } from './statement';
+import { command, inTransaction, query } from './statement';
+import { forgetUnfinishedNote } from './unfinished-notes';
 
 type Note = z.infer<typeof noteSchema>;
 
@@ -19,11 +20,14 @@ const readOfCustomer = query<{ externalId: string; limit: number }, Note>(
   `SELECT note_id AS noteId, at, author, body FROM notes WHERE external_id = @externalId ORDER BY at DESC, note_id DESC LIMIT @limit`,
 );
 
-/** Adds an agent's note to a card; false when there is no such card. */
+/** Adds an agent's note to a card, in place of the unfinished one; false when there is no such card. */
 export function addNote(database: WritableDatabase, note: { cardId: number; author: string; body: string; at: number }): boolean {
   const externalId = readExternalId(database, note.cardId);
   if (externalId === undefined) return false;
-  insertNote.run(database, { externalId, at: Math.round(note.at), author: note.author, body: note.body });
+  inTransaction(database, 'add note', () => {
+    insertNote.run(database, { externalId, at: Math.round(note.at), author: note.author, body: note.body });
+    forgetUnfinishedNote(database, externalId);
+  });
   return true;
 }
 

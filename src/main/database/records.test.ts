@@ -12,6 +12,7 @@ import { attachNumber, createCard } from './own-cards';
 import { addRecentCall, readRecentCalls } from './recent-calls';
 import { storageProblem } from './storage-problem';
 import { readToday } from './today';
+import { keepUnfinishedNote, readUnfinishedNote } from './unfinished-notes';
 
 const first = '0197a5c0-0000-7000-8000-000000000001';
 const second = '0197a5c0-0000-7000-8000-000000000002';
@@ -233,6 +234,17 @@ describe('cards made here', () => {
       repeat: { contacts: 1, withinDays: 7, lastTopic: 'internet' },
     });
     expect(findCardByExternalId(database, card?.externalId ?? '')).toBe(cardId);
+  });
+
+  it('keep what was typed of a note until it is added, and each its own', () => {
+    const [one, other] = ['One', 'Two'].map((name) => createCard(database, { name, agent: '1001', at: 5 })) as [number, number];
+    keepUnfinishedNote(database, one, 'Calls');
+    keepUnfinishedNote(database, one, 'Calls from abr');
+    keepUnfinishedNote(database, other, 'Moved');
+    expect([readUnfinishedNote(database, one), readUnfinishedNote(database, other)]).toEqual(['Calls from abr', 'Moved']);
+    addNote(database, { cardId: one, author: '1001', body: 'Calls from abroad', at: 6 });
+    keepUnfinishedNote(database, other, ' ');
+    expect([readUnfinishedNote(database, one), readUnfinishedNote(database, other)]).toEqual(['', '']);
   });
 
   it('have ids that no imported card has, and unknown cards stay unknown', () => {

@@ -86,6 +86,7 @@ export const movedTables = {
   notes: `INSERT INTO main.notes (external_id, at, author, body)
     SELECT external_id, at, author, body FROM standin.notes
     EXCEPT SELECT external_id, at, author, body FROM main.notes`,
+  unfinished_notes: 'INSERT OR IGNORE INTO main.unfinished_notes SELECT * FROM standin.unfinished_notes',
   recordings: 'INSERT OR IGNORE INTO main.recordings SELECT * FROM standin.recordings',
   recording_uploads: 'INSERT OR IGNORE INTO main.recording_uploads SELECT * FROM standin.recording_uploads',
 } as const;

@@ -3,13 +3,15 @@ import type { deskContract } from '../../contract/ipc/desk';
 import type { LinkedNumber } from '../../core/phone/dial-link';
 import type { OutsideProblem } from '../../core/phone/outside-number';
 import type { PhoneCommand } from '../../core/phone/phone-command';
-import { failure, type Result } from '../../core/result';
+import { failure, type Result, success } from '../../core/result';
 import type { CardImport } from '../customers/card-import';
 import { searchCustomers } from '../customers/search-customers';
 import { readCallHistory } from '../database/call-history';
 import { readCard } from '../database/cards';
 import type { WritableDatabase } from '../database/handle';
 import { addNote } from '../database/notes';
+import { storageProblem } from '../database/storage-problem';
+import { keepUnfinishedNote, readUnfinishedNote } from '../database/unfinished-notes';
 import type { Settings } from '../settings/settings';
 import type { Session } from './session';
 
@@ -89,6 +91,15 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
 
     searchCards: ({ query }) => searchCustomers(database, query, { country: settings.current().configuration.country, limit: shownHits }),
     readCard: ({ cardId }) => read(cardId),
+    keepNote({ cardId, body }) {
+      try {
+        keepUnfinishedNote(database, cardId, body);
+        return success({ savedAt: port.now() });
+      } catch (error) {
+        return failure(storageProblem(error));
+      }
+    },
+    readUnfinishedNote: ({ cardId }) => readUnfinishedNote(database, cardId),
     addNote({ cardId, body }) {
       const author = settings.current().configuration.account?.displayName ?? settings.current().configuration.account?.user ?? '';
       if (!addNote(database, { cardId, author, body, at: port.now() })) return null;

@@ -6,7 +6,7 @@ export interface FakeMain {
 
 /** Runs inside the page before it loads: puts a bridge in place that answers with what it was given. Imports nothing. */
 export function installFakeBridge({ answers }: FakeMain): void {
-  const request = new Proxy({}, { get: (_, name: string) => () => Promise.resolve(answers[name]) });
+  const request = new Proxy({}, { get: (_, name: string) => () => Promise.resolve({ readUnfinishedNote: '', ...answers }[name]) });
   const on = new Proxy({}, { get: () => () => () => undefined });
   Object.assign(globalThis, { firstline: { request, on }, galleryViolations: [] });
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {

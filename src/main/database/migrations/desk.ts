@@ -5,6 +5,7 @@ import { createInteractions } from './desk-0003-interactions';
 import { createOwnCards } from './desk-0004-own-cards';
 import { extendCallHistory } from './desk-0005-call-history';
 import { createRecordings } from './desk-0006-recordings';
+import { createUnfinishedNotes } from './desk-0007-unfinished-notes';
 
 /** Schema of the desk's own database: facts, outbox, drafts, history, and what agents add to cards. */
 export const deskMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const deskMigrations: readonly Migration[] = [
   createOwnCards,
   extendCallHistory,
   createRecordings,
+  createUnfinishedNotes,
 ];

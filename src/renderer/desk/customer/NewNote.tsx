@@ -1,44 +1,49 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, TextField } from '../../ui';
+import { useFlushing } from '../form/drafts';
 import { useBridge } from '../store/DeskProvider';
 import styles from './details.module.css';
+import { noteDraftFor } from './note-drafts';
 import { announceCard } from './use-shown-card';
-
-/** Notes that are being written, by card: they outlive the tab they are written in. */
-const unfinishedNotes = new Map<number, string>();
 
 /** A note to add to a card. The text goes away only when main says that it is kept. */
 export function NewNote({ cardId }: { readonly cardId: number }) {
-  const { t } = useTranslation('customer');
+  const { t } = useTranslation(['customer', 'form']);
   const bridge = useBridge();
-  const [body, setBody] = useState(() => unfinishedNotes.get(cardId) ?? '');
+  const [draft] = useState(() => noteDraftFor(bridge, cardId));
+  const { values, problem } = useSyncExternalStore(draft.subscribe, draft.view);
+  const body = String(values.body);
   const [isSaving, setIsSaving] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
-
-  function write(text: string) {
-    setBody(text);
-    unfinishedNotes.set(cardId, text);
-  }
+  useFlushing(draft);
 
   async function add() {
     if (body.trim() === '' || isSaving) return;
     setIsSaving(true);
+    await draft.flush(); // what is kept of it before is not kept once more after it
     const card = await bridge.request.addNote({ cardId, body }).catch(() => null);
     setIsSaving(false);
     setHasFailed(card === null);
     if (card === null) return;
-    write('');
+    draft.change({ body: '' }, ['body']);
     announceCard(card);
   }
 
   return (
     <div className={styles.newNote}>
-      <TextField label={t('notes.new')} rows={2} maxLength={4000} value={body} onChange={write} />
-      {hasFailed && <Banner severity="warning" title={t('notes.failed')} announce="polite" />}
+      <TextField
+        label={t('customer:notes.new')}
+        rows={2}
+        maxLength={4000}
+        value={body}
+        onChange={(text) => draft.change({ body: text }, ['body'])}
+      />
+      {hasFailed && <Banner severity="warning" title={t('customer:notes.failed')} announce="polite" />}
+      {!hasFailed && problem && <Banner severity="warning" title={t(`form:problem.${problem}`)} announce="polite" />}
       <div>
         <Button size="small" isDisabled={body.trim() === ''} isPending={isSaving} onPress={() => void add()}>
-          {t('notes.add')}
+          {t('customer:notes.add')}
         </Button>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { failure, success } from '../../../core/result';
 import { card } from '../testing/cards';
 import { idleState } from '../testing/fake-bridge';
 import { renderDesk } from '../testing/render-desk';
@@ -14,22 +15,46 @@ function write(text: string) {
   return field;
 }
 
-it('keeps the text of a note that could not be saved, even when the tab is left', async () => {
+const noteField = () => screen.getByLabelText<HTMLTextAreaElement>('New note');
+const keeps = {
+  keepNote: () => Promise.resolve(success({ savedAt: 1 })),
+  readUnfinishedNote: () => Promise.resolve(''),
+};
+
+it('keeps the text of a note that could not be saved', async () => {
   const addNote = () => Promise.reject(new Error('disk'));
-  const { unmount } = await renderDesk(<NoteList card={card({ cardId: 21 })} />, idleState(), { addNote });
+  await renderDesk(<NoteList card={card({ cardId: 21 })} />, idleState(), { ...keeps, addNote });
   write('Call after four');
   await screen.findByText(/The note was not saved/);
+  expect(noteField().value).toBe('Call after four');
+});
+
+it('has main keep what is typed when the tab is left, and brings back what main kept', async () => {
+  const { main, unmount } = await renderDesk(<NoteList card={card({ cardId: 21 })} />, idleState(), keeps);
+  fireEvent.change(noteField(), { target: { value: 'Call after f' } });
   unmount();
-  await renderDesk(<NoteList card={card({ cardId: 21 })} />, idleState());
-  expect(screen.getByLabelText<HTMLTextAreaElement>('New note').value).toBe('Call after four');
+  expect(main.asked('keepNote')).toEqual([{ cardId: 21, body: 'Call after f' }]);
+  const readUnfinishedNote = () => Promise.resolve('Call after f');
+  await renderDesk(<NoteList card={card({ cardId: 21 })} />, idleState(), { ...keeps, readUnfinishedNote });
+  expect(noteField().value).toBe('Call after f');
+});
+
+it('says why what is typed is not kept', async () => {
+  const keepNote = () => Promise.resolve(failure('disk-full' as const));
+  await renderDesk(<NoteList card={card({ cardId: 21 })} />, idleState(), { ...keeps, keepNote });
+  fireEvent.change(noteField(), { target: { value: 'Call after four' } });
+  fireEvent.blur(window);
+  await screen.findByText(/^Not saved yet: the disk is full/);
 });
 
 it('empties the field only when main has kept the note', async () => {
   const { main } = await renderDesk(<NoteList card={card({ cardId: 22 })} />, idleState(), {
+    ...keeps,
     addNote: () => Promise.resolve(card({ cardId: 22 })),
   });
   const field = write('Call after four');
   expect(field.value).toBe('Call after four');
   await expect.poll(() => field.value).toBe('');
   expect(main.asked('addNote')).toEqual([{ cardId: 22, body: 'Call after four' }]);
+  await expect.poll(() => main.asked('keepNote').at(-1)).toEqual({ cardId: 22, body: '' });
 });

@@ -23,7 +23,7 @@ export interface DraftOptions {
   retryMs?: number;
 }
 
-/** One form's values while they are typed, on their way to the disk. */
+/** One form's values, or a note's, while they are typed, on their way to the disk. */
 export interface Draft {
   view(): DraftView;
   subscribe(listener: () => void): () => void;

@@ -48,6 +48,13 @@ export function useDraft(conversation: Conversation) {
     if (values) draft.merge(values);
   }, [draft, values]);
 
+  useFlushing(draft);
+
+  return { draft, view: useSyncExternalStore(draft.subscribe, draft.view) };
+}
+
+/** Sends what is typed whenever the field might go away. */
+export function useFlushing(draft: Draft) {
   useEffect(() => {
     const flush = () => void draft.flush();
     document.addEventListener('visibilitychange', flush);
@@ -60,8 +67,6 @@ export function useDraft(conversation: Conversation) {
       window.removeEventListener('blur', flush);
     };
   }, [draft]);
-
-  return { draft, view: useSyncExternalStore(draft.subscribe, draft.view) };
 }
 
 /** Drops the drafts of conversations that are finished. To be used once, where the conversations are listed. */

@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
-import { Banner, TextField, ToggleButton } from '../../ui';
+import { TextField, ToggleButton } from '../../ui';
 import { Locked } from './Locked';
 import type { AccountField, AccountFields } from './read-account';
 import styles from './settings.module.css';
@@ -16,26 +16,16 @@ interface SecretFieldsProps {
 }
 
 /** The password, or the hash that IT hands out in its place, and whether this PC can keep it. */
-export function SecretFields(props: SecretFieldsProps) {
-  const { t } = useTranslation('settings');
-  if (props.isLocked) return <Locked when />;
-  return (
-    <>
-      <SecretField {...props} />
-      {!props.canKeepSecret && (
-        <Banner severity="warning" title={t('account.notKept.title')}>
-          {t('account.notKept.text')}
-        </Banner>
-      )}
-    </>
-  );
-}
-
-function SecretField({ fields, wrong, hasSecret, canKeepSecret, onChange }: SecretFieldsProps) {
+export function SecretFields({ fields, wrong, hasSecret, canKeepSecret, isLocked, onChange }: SecretFieldsProps) {
   const { t } = useTranslation('settings');
   const [isShown, setIsShown] = useState(false);
   const errorOf = (field: 'password' | 'ha1' | 'realm') => (wrong.includes(field) ? t(`account.wrong.${field}`) : undefined);
-  const kept = hasSecret ? t(canKeepSecret ? 'account.passwordKept' : 'account.passwordInUse') : undefined;
+  const kept = hasSecret
+    ? t(canKeepSecret ? 'account.passwordKept' : 'account.passwordInUse')
+    : canKeepSecret
+      ? undefined
+      : t('account.passwordNotKept');
+  if (isLocked) return <Locked when />;
   if (fields.secretKind === 'password') {
     return (
       <div className={styles.secret}>

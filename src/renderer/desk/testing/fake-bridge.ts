@@ -24,6 +24,9 @@ interface FakeBridgeOptions {
   readonly answers?: { readonly [Name in RequestName]?: Awaited<ReturnType<DeskBridge['request'][Name]>> };
 }
 
+/** What main answers where a test does not say. */
+const usual: FakeBridgeOptions['answers'] = { readUnfinishedNote: '' };
+
 /** A bridge to a main that holds `state` at version 1. */
 export function createFakeBridge(state: DeskState, { version = 1, answers = {} }: FakeBridgeOptions = {}): FakeBridge {
   const requests: { name: RequestName; input: unknown }[] = [];
@@ -40,7 +43,7 @@ export function createFakeBridge(state: DeskState, { version = 1, answers = {} }
   const request = new Proxy({} as DeskBridge['request'], {
     get: (_, name: RequestName) => (input: unknown) => {
       requests.push({ name, input });
-      if (name !== 'snapshot') return Promise.resolve(answers[name]);
+      if (name !== 'snapshot') return Promise.resolve({ ...usual, ...answers }[name]);
       if (refusals > 0) {
         refusals -= 1;
         return Promise.reject(new Error('refused'));
