@@ -47,6 +47,7 @@ import { setCertificatePins } from './voice/certificate-pins';
 import { forgetAddresses } from './voice/forget-addresses';
 import { watchSoundServer } from './voice/sound-server';
 import { startVoiceProcess } from './voice/voice-process';
+import { callKeys } from './windows/call-keys';
 import type { DeskWindow } from './windows/desk-window';
 import { setGlobalKeys } from './windows/global-keys';
 import { createPopupWindow } from './windows/popup-window';
@@ -275,13 +276,11 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
 
   function followCalls(calls: readonly Call[]): void {
     const { interface: look, keys } = settings.current().configuration;
-    const ringing = look.globalKeys ? calls.find((call) => call.state === 'ringing') : undefined;
-    const talking = look.globalKeys ? calls.find((call) => call.state === 'talking') : undefined;
-    setGlobalKeys([
-      ...(look.globalKeys ? [{ key: keyOf('dial-copied', keys), action: () => void takeCopied() }] : []),
-      ...(ringing ? [{ key: keyOf('answer', keys), action: () => send({ type: 'answer', callId: ringing.callId }) }] : []),
-      ...(talking ? [{ key: keyOf('mute', keys), action: () => session.mute(talking.callId, !talking.isMuted) }] : []),
-    ]);
+    const taken = [
+      { key: keyOf('dial-copied', keys), action: () => void takeCopied() },
+      ...callKeys(calls, { keys, send, mute: session.mute }),
+    ];
+    setGlobalKeys(look.globalKeys ? taken : []);
   }
 
   async function takeCopied(): Promise<void> {

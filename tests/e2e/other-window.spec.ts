@@ -116,14 +116,14 @@ async function chooseKey(action: string, key: string): Promise<void> {
   await desk.keyboard.press('Escape');
 }
 
-test('the chosen key answers from another program while it rings, is free before and after, and outlives a restart', async () => {
+test('the chosen key answers, and the other one rejects, from another program while it rings, is free before and after, and outlives a restart', async () => {
   await launchReady(true);
   await chooseKey('Answer the call', 'F11');
   expect(await taken('F2', 'F11', 'F8')).toEqual([]);
 
   const missed = pbx.invite();
   await waitUntil('the key is taken', async () => (await taken('F11')).length > 0);
-  expect(await taken('F2', 'F11', 'F8')).toEqual(['F11']);
+  expect(await taken('F2', 'F11', 'Shift+F4', 'F8')).toEqual(['F11', 'Shift+F4']);
   missed.cancel();
   await waitUntil('the key is free', async () => (await taken('F11')).length === 0);
 
@@ -133,6 +133,11 @@ test('the chosen key answers from another program while it rings, is free before
   expect(await taken('F2', 'F11', 'F8')).toEqual([]);
   await other.focus();
   const focused = await keyboard.focusedWindow();
+  const unwanted = pbx.invite();
+  await waitUntil('the key is taken', async () => (await taken('Shift+F4')).length > 0);
+  await keyboard.press('Shift', 'F4');
+  await unwanted.answer(486);
+  await waitUntil('the key is free', async () => (await taken('Shift+F4')).length === 0);
   const call = pbx.invite({}, await makeOffer(desk));
   await waitUntil('the key is taken', async () => (await taken('F11')).length > 0);
   await keyboard.press('F2');

@@ -69,7 +69,9 @@ export function InterfacePage({ data, change }: InterfacePageProps) {
         <Checkbox isSelected={look.globalKeys} isDisabled={isFixed('globalKeys')} onChange={(globalKeys) => set({ globalKeys })}>
           {t('settings:interface.globalKeys')}
         </Checkbox>
-        <p className={styles.hint}>{t('settings:interface.globalKeysHint', { answer: keyLabel('answer'), mute: keyLabel('mute') })}</p>
+        <p className={styles.hint}>
+          {t('settings:interface.globalKeysHint', { answer: keyLabel('answer'), reject: keyLabel('reject'), mute: keyLabel('mute') })}
+        </p>
         <Locked when={isFixed('globalKeys')} />
       </div>
       <div>
