@@ -52,14 +52,25 @@ function ensureElectron() {
   Object.assign(env, JSON.parse(resolved.stdout));
 }
 
+/** Newer Debian and Ubuntu have some libraries under another name, with `t64` at its end. */
+function nameHere(library) {
+  const isThere = (name) => {
+    const { stdout } = run('apt-cache', ['policy', name], { env: { ...env, LC_ALL: 'C' }, stdio: 'pipe', encoding: 'utf8' });
+    return /Candidate: (?!\(none\))/.test(stdout ?? '');
+  };
+  return !isThere(library) && isThere(`${library}t64`) ? `${library}t64` : library;
+}
+
 function ensureLinuxLibraries(needsDisplay) {
   const lacksLibrary = run('ldd', [env.ELECTRON_EXEC_PATH], { stdio: 'pipe', encoding: 'utf8' }).stdout.includes('not found');
   if (!lacksLibrary && !(needsDisplay && !isCommand('xvfb-run'))) return;
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...debianPackages];
-  if (!asRoot || !isCommand('apt-get')) fail(`System libraries are missing. Run: sudo ${install.join(' ')}`);
+  const mayInstall = asRoot && isCommand('apt-get');
+  if (mayInstall && run('apt-get', ['update', '-qq']).status) fail('apt-get failed');
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...debianPackages.map(nameHere)];
+  if (!mayInstall) fail(`System libraries are missing. Run: sudo ${install.join(' ')}`);
   console.log(`Installing system libraries: ${install.join(' ')}`);
   const quiet = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
-  if (run('apt-get', ['update', '-qq']).status || run(install[0], ['-qq', ...install.slice(1)], quiet).status) fail('apt-get failed');
+  if (run(install[0], ['-qq', ...install.slice(1)], quiet).status) fail('apt-get failed');
 }
 
 ensureDependencies();

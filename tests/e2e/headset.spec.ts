@@ -138,10 +138,9 @@ test('a headset that is pulled out in a call leaves the call on, and shows it ag
 test('the settings show what was pressed, and try the lights', async () => {
   const desk = await app.desk();
   await expect(desk.getByRole('contentinfo')).toContainText('Jabra EVOLVE LINK MS');
-  await app.electron.evaluate(({ webContents }) => {
-    const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/desk/'));
-    page?.send('desk!showSettings', { page: 'headset' });
-  });
+  await desk.getByRole('button', { name: 'Language, look and settings' }).click();
+  await desk.getByRole('menuitem', { name: 'Settings' }).click();
+  await desk.getByRole('tab', { name: 'Headset buttons' }).click();
   await expect(desk.getByText('Jabra EVOLVE LINK MS is connected')).toBeVisible();
   await headset.press('flash');
   await expect(desk.getByRole('listitem').filter({ hasText: 'Hold' })).toContainText('Pressed at');

@@ -183,7 +183,5 @@ export const deskContract = {
     /** Whether the agent speaks while mute cuts off everybody who could hear it. */
     speakingMuted: z.boolean(),
     qualityMoment: qualityMomentSchema,
-    /** A global or popup key was used while the desk has the focus elsewhere. */
-    showSettings: z.object({ page: z.enum(['account', 'devices', 'interface', 'keys', 'cards', 'headset']) }),
   },
 } as const satisfies WindowContract;

@@ -52,8 +52,3 @@ export const lineStateSchema = z.discriminatedUnion('kind', [
 
 export type LineProblem = z.infer<typeof lineProblemSchema>;
 export type LineState = z.infer<typeof lineStateSchema>;
-
-/** Taken out of the queues by unregistering, on purpose: the way to the PBX is there. */
-export function isResting(line: LineState): line is { kind: 'off'; server: string } {
-  return line.kind === 'off' && line.server !== undefined;
-}

@@ -20,7 +20,10 @@ export interface Policy {
   readonly text: string;
 }
 
-/** Where the administrator puts the policy of this machine; only an administrator can write there. */
+/**
+ * Where the administrator puts the policy of this machine. On Windows users may create the folder if the administrator has
+ * not: see docs/decisions/0003.
+ */
 export function machinePolicyFile(platform: NodeJS.Platform): string {
   if (platform === 'win32') return join(process.env.ProgramData ?? 'C:\\ProgramData', 'Firstline', 'policy.json');
   if (platform === 'darwin') return '/Library/Application Support/Firstline/policy.json';

@@ -1,9 +1,10 @@
 import type { QueueAvailability } from '../../core/agent/agent-effect';
 import type { AgentEvent } from '../../core/agent/agent-event';
 import type { PhoneSecret } from '../../core/phone/account';
-import { isResting, type LineState } from '../../core/phone/line-state';
+import type { LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
+import { isResting } from '../../core/phone/resting-line';
 import type { Configuration } from '../../core/policy/configuration';
 import { createQueuePresence } from '../queue-presence/create-queue-presence';
 import type { Confirmation, QueuePresence } from '../queue-presence/queue-presence';

@@ -38,7 +38,7 @@ const gallery = startedGallery();
 for (const look of looks) {
   test(`devices settings ${look.name}`, async () => {
     await gallery.show(look, deskStates.ready(Date.now()), { readSettings: chosen });
-    await gallery.emit('showSettings', { page: 'devices' });
+    await gallery.openSettings('devices');
     await gallery.emit('soundLevel', { mode: 'level', rmsDb: -30, peakDb: -20 });
     await gallery.expectGood(`${look.name}-devices-settings`);
     await gallery.page.getByRole('slider').first().scrollIntoViewIfNeeded();

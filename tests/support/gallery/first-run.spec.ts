@@ -95,9 +95,24 @@ for (const look of looks) {
     await gallery.expectGood(`${look.name}-first-run-no-key-store`);
   });
 
+  test(`connect, set in part ${look.name}`, async () => {
+    const account = { servers: ['wss://pbx.example.com:8089/ws'], domain: 'pbx.example.com' };
+    const readSettings = { ...newSettingsAnswer, account, locked: ['account.servers', 'account.domain'] };
+    await show(look, 'connect', {}, { readSettings });
+    await expectOneScreen();
+    await gallery.expectGood(`${look.name}-first-run-connect-set-in-part`);
+  });
+
+  test(`account of a phone at rest ${look.name}`, async () => {
+    const line = { kind: 'off', server: 'wss://pbx.example.com:8089/ws' } as const;
+    await gallery.show(look, { ...deskStates.ready(Date.now()), line }, { readSettings: newSettingsAnswer });
+    await gallery.openSettings('account');
+    await gallery.expectGood(`${look.name}-settings-account-resting`);
+  });
+
   test(`devices page ${look.name}`, async () => {
     await gallery.show(look, deskStates.ready(Date.now()), { readSettings: newSettingsAnswer });
-    await gallery.emit('showSettings', { page: 'devices' });
+    await gallery.openSettings('devices');
     await gallery.page.getByRole('meter').waitFor();
     for (const level of heard.good) await gallery.emit('soundLevel', level);
     await gallery.expectGood(`${look.name}-settings-devices-level`);

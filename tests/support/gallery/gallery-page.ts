@@ -34,6 +34,10 @@ const looks = {
   'contrast-dark-en-1920': { theme: 'high-contrast-dark', language: 'en', ...large },
 } as const satisfies Record<string, Omit<Look, 'name'>>;
 
+/** In the order of their tabs. */
+const settingsPages = ['account', 'devices', 'headset', 'interface', 'keys', 'cards', 'about'] as const;
+type SettingsPage = (typeof settingsPages)[number];
+
 /** The looks of these names. */
 export function looksOf(...names: readonly (keyof typeof looks)[]): Look[] {
   return names.map((name) => ({ name, ...looks[name] }));
@@ -45,6 +49,8 @@ export interface GalleryPage {
   show(look: Look, state: DeskState, answers: Readonly<Record<string, unknown>>): Promise<void>;
   /** Plays an event of main. */
   emit(name: string, payload: unknown): Promise<void>;
+  /** Opens a page of the settings, by way of the menu. */
+  openSettings(page: SettingsPage): Promise<void>;
   /**
    * Takes the picture and has it checked by axe and for breaches of the content security policy. In a high-contrast look
    * axe wants 7:1.
@@ -84,6 +90,11 @@ async function openGalleryPage(): Promise<GalleryPage> {
         (event) => (globalThis as unknown as { galleryEmit(name: string, payload: unknown): void }).galleryEmit(event.name, event.payload),
         { name, payload },
       );
+    },
+    async openSettings(asked) {
+      await page.locator('header button').last().click();
+      await page.getByRole('menuitem').first().click();
+      await page.getByRole('dialog').getByRole('tab').nth(settingsPages.indexOf(asked)).click();
     },
     async expectGood(name) {
       await page.waitForTimeout(200);

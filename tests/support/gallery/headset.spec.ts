@@ -11,6 +11,6 @@ for (const look of looks)
   for (const [name, make] of Object.entries(headsetStates))
     test(`headset ${name} ${look.name}`, async () => {
       await gallery.show(look, make(Date.now()), { readSettings: settingsAnswer });
-      await gallery.emit('showSettings', { page: 'headset' });
+      await gallery.openSettings('headset');
       await gallery.expectGood(`${look.name}-headset-${name}`);
     });

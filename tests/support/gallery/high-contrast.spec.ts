@@ -23,7 +23,7 @@ for (const look of looks) {
   for (const page of ['account', 'devices', 'interface'] as const) {
     test(`settings ${page} ${look.name}`, async () => {
       await gallery.show(look, deskStates.ready(Date.now()), { readSettings: settingsAnswer });
-      await gallery.emit('showSettings', { page });
+      await gallery.openSettings(page);
       await gallery.expectGood(`${look.name}-settings-${page}`);
     });
   }

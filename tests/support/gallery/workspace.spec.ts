@@ -35,14 +35,14 @@ for (const look of looks) {
   for (const settingsPage of settingsPages) {
     test(`settings ${settingsPage} ${look.name}`, async () => {
       await show(look, deskStates.ready(Date.now()));
-      await emit('showSettings', { page: settingsPage });
+      await gallery.openSettings(settingsPage);
       await expectGood(`${look.name}-settings-${settingsPage}`);
     });
   }
 
   test(`import ${look.name}`, async () => {
     await show(look, deskStates.ready(Date.now()));
-    await emit('showSettings', { page: 'cards' });
+    await gallery.openSettings('cards');
     await gallery.page.getByRole('tabpanel').getByRole('button').click();
     await expectGood(`${look.name}-import-columns`);
     await emit('importProgress', { kind: 'running', rows: 81_200, imported: 80_650, skipped: 550, share: 0.42 });

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui';
 import { AccountForm } from '../settings/AccountForm';
-import type { SettingsData } from '../settings/use-settings';
+import { isLocked, type SettingsData } from '../settings/use-settings';
 import styles from './first-run.module.css';
 import { StepFrame } from './StepFrame';
 
@@ -28,7 +28,7 @@ export function ConnectStep({ data, reload, back, leave }: ConnectStepProps) {
             {t('askIt')}
           </h2>
           <ul className={styles.questions}>
-            <li>{t('askServer')}</li>
+            {!isLocked(data.locked, 'account.servers') && <li>{t('askServer')}</li>}
             <li>{t('askUser')}</li>
             <li>{t('askSecret')}</li>
           </ul>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isResting } from '../../../core/phone/line-state';
+import { isResting } from '../../../core/phone/resting-line';
 import { useDesk } from '../store/DeskProvider';
 
 export interface FirstRun {

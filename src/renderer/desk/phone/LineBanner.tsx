@@ -1,4 +1,5 @@
-import { isResting, type LineState } from '../../../core/phone/line-state';
+import type { LineState } from '../../../core/phone/line-state';
+import { isResting } from '../../../core/phone/resting-line';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, useNow } from '../../ui';

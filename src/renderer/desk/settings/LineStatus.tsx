@@ -1,4 +1,5 @@
-import { isResting, type LineState } from '../../../core/phone/line-state';
+import type { LineState } from '../../../core/phone/line-state';
+import { isResting } from '../../../core/phone/resting-line';
 import { unreachable } from '../../../core/result';
 import { useTranslation } from '../../i18n/translation';
 import { StateLight, type Tone, useNow } from '../../ui';

@@ -1,17 +1,13 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Dialog, ProgressBar } from '../../ui';
-import { useBridge, useDeskView, useDeskViewActions } from '../store/DeskProvider';
-import type { SettingsPage } from '../view/desk-view';
+import { useDeskView, useDeskViewActions } from '../store/DeskProvider';
 
-/** The settings over the desk; main may ask for a page of them as well, e.g. from the system's menu. */
+/** The settings over the desk. */
 export function SettingsDialog() {
   const { t } = useTranslation('settings');
-  const bridge = useBridge();
   const overlay = useDeskView((view) => view.overlay);
-  const { open, close } = useDeskViewActions();
-  const show = useEffectEvent((page: SettingsPage) => open({ kind: 'settings', page }));
-  useEffect(() => bridge.on.showSettings(({ page }) => show(page)), [bridge]);
+  const { close } = useDeskViewActions();
   const isOpen = overlay?.kind === 'settings';
   const pages = usePages(isOpen);
   return (

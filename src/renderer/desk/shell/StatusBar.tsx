@@ -1,6 +1,7 @@
 import { Headphones, Lock, LockOpen, Mic, MicOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isResting, type LineState } from '../../../core/phone/line-state';
+import type { LineState } from '../../../core/phone/line-state';
+import { isResting } from '../../../core/phone/resting-line';
 import { useTranslation } from '../../i18n/translation';
 import { formatClock, useNow, VisuallyHidden } from '../../ui';
 import { LineQuality } from '../quality/LineQuality';

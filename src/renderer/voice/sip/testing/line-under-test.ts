@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { isResting } from '../../../../core/phone/line-state';
+import { isResting } from '../../../../core/phone/resting-line';
 import { FakeStream, type FakeTrack, fakeTrack } from '../../audio/fake-media';
 import type { CallLeg } from '../call-leg';
 import type { CallLegEvents } from '../call-leg-port';

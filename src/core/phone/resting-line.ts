@@ -1,0 +1,6 @@
+import type { LineState } from './line-state';
+
+/** Taken out of the queues by unregistering, on purpose: the way to the PBX is there. */
+export function isResting(line: LineState): line is { kind: 'off'; server: string } {
+  return line.kind === 'off' && line.server !== undefined;
+}
