@@ -126,6 +126,16 @@ test('the voice process dies in mid-call, and the PBX has a number to come back 
   await app.request('hold', { callId, on: false });
   await app.waitFor('they talk', ({ calls: [call] }) => call?.state === 'talking');
   await waitUntil('the caller is heard after the hold', async () => (await strengthInPage(await app.voice(), tones.caller)) > audible);
+
+  const killedAt = Date.now();
+  await app.killVoice();
+  await app.waitFor('the call is waited for', ({ notices }) => notices.some(({ kind }) => kind === 'voice-rejoining'));
+  await app.request('hold', { callId, on: true });
+  await app.waitFor(
+    'the call is back, and held as was wished meanwhile',
+    ({ notices, calls: [call] }) => notices.some(({ kind, at }) => kind === 'voice-rejoined' && at >= killedAt) && call?.state === 'held',
+  );
+  await waitUntilRecorded(pbx(), caller.recording, 'to', ['musicOnHold']);
   await app.request('hangUp', { callId });
   await waitUntil('the caller is hung up', caller.hasEnded);
 });
