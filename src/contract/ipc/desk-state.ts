@@ -45,6 +45,8 @@ export const conversationSchema = z.object({
   identity: callerIdentitySchema,
   /** The number as people of this country write it. */
   displayNumber: z.string().optional(),
+  /** The number as cards compare it (E.164); absent when it is withheld or of the centre's own. */
+  e164: z.string().optional(),
   card: cardSchema.optional(),
   /** Cards that share the number, when it is not certain who calls. */
   candidates: z.array(cardSchema.pick({ cardId: true, name: true, address: true })),

@@ -118,6 +118,8 @@ export const deskContract = {
       input: z.object({ conversationId, values: formValuesSchema }),
       output: result(none, z.union([z.array(formProblemSchema), z.enum(['disk-full', 'read-only', 'failed', 'call-running'])])),
     },
+    /** The number of the call goes onto the conversation's card, and its next call is recognised. */
+    addCallerNumber: { input: z.object({ conversationId }), output: none },
     linkCard: { input: z.object({ conversationId, cardId: cardId.nullable() }), output: none },
 
     searchCards: { input: z.object({ query: z.string().max(200) }), output: z.array(cardHitSchema) },

@@ -32,6 +32,7 @@ beforeAll(() => {
   for (const [index, card] of cards.entries()) write({ externalId: `C10${index}`, isVip: false, phones: [], products: [], ...card });
   opened.value.connection.close();
   createCard(database, { name: 'Élise Kovac_s', phone: { e164: '+33612345678', asGiven: '06 12 34 56 78' }, agent: '1001', at: 1 });
+  createCard(database, { name: 'Zoë Workshop', phone: { e164: '7123', asGiven: '7123' }, agent: '1001', at: 2 });
   attachNumber(database, 5, { e164: '+38640999111', asGiven: '040 999 111' });
 });
 afterAll(() => close());
@@ -74,6 +75,9 @@ describe('searchCards', () => {
     ['+380 50', '+38050', ['Андрій Шевченко']],
     ['040 999 111', undefined, ['Novak Ana']],
     ['0612345678', '+36612345678', ['Élise Kovac_s']],
+    ['06 12 34', '+3361234', ['Élise Kovac_s']],
+    ['040 99', '+3864099', ['Novak Ana']],
+    ['712', undefined, ['Zoë Workshop']],
     ['12', undefined, ['Kovács Anna']],
   ])('finds by the number %j', (text, beginning, names) => {
     expect(found(text, beginning).toSorted()).toEqual(names.toSorted());

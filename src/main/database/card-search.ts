@@ -51,6 +51,16 @@ const findOwnByName = query<{ part: string; limit: number }, HitRow>(
    FROM own_cards WHERE folded_name LIKE @part ESCAPE '\\' LIMIT @limit`,
 );
 
+const findOwnByBeginning = query<{ from: string; to: string; limit: number }, HitRow>(
+  'search own numbers by beginning',
+  `SELECT card_id AS cardId, name, NULL AS company, 0 AS isVip, NULL AS address, NULL AS tariff, as_given AS phone
+   FROM own_phones CROSS JOIN own_cards USING (external_id) WHERE e164 >= @from AND e164 < @to
+   UNION ALL
+   SELECT cards.card_id, cards.name, company, is_vip, address, tariff, as_given
+   FROM own_phones CROSS JOIN cards.cards AS cards ON cards.external_id = own_phones.external_id WHERE e164 >= @from AND e164 < @to
+   LIMIT @limit`,
+);
+
 const findOwnByEnding = query<{ from: string; to: string; limit: number }, HitRow>(
   'search own numbers',
   `SELECT card_id AS cardId, name, NULL AS company, 0 AS isVip, NULL AS address, NULL AS tariff, as_given AS phone
@@ -140,9 +150,11 @@ function score(row: HitRow, words: readonly string[]): number {
 function rowsByNumber(database: ReadableDatabase, digits: string, beginning: string | undefined, limit: number): HitRow[] {
   // zeros in front are a country's own prefix, which the number itself does not have
   const ending = beginningWith(reverseDigits(digits.replace(/^0+/, '')));
+  // the number in full, then a short one
+  const beginnings = [...(beginning === undefined ? [] : [beginning]), digits].map(beginningWith);
   return [
-    ...(beginning === undefined ? [] : findByBeginning.all(database, { ...beginningWith(beginning), limit })),
-    ...findByBeginning.all(database, { ...beginningWith(digits), limit }),
+    ...beginnings.flatMap((bounds) => findOwnByBeginning.all(database, { ...bounds, limit })),
+    ...beginnings.flatMap((bounds) => findByBeginning.all(database, { ...bounds, limit })),
     ...findOwnByEnding.all(database, { ...ending, limit }),
     ...findByEnding.all(database, { ...ending, limit }),
   ];

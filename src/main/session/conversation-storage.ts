@@ -22,6 +22,7 @@ export interface CallTimes {
 /** What is known of a caller before anybody has asked. */
 export interface Caller {
   readonly displayNumber?: string;
+  readonly e164?: string;
   readonly card?: Card;
   /** Several customers share the number; none of them is chosen. */
   readonly candidates: Conversation['candidates'];
@@ -45,6 +46,7 @@ export interface ConversationStorage {
   finish(conversation: Conversation, times: CallTimes, finishedBy: 'agent' | 'time', wrapUpMs: number): void;
   /** Makes a card and puts the caller's number on it. */
   createCard(name: string, identity: CallerIdentity): Card | undefined;
+  /** Puts the caller's number on a card; one within the centre is a colleague's and goes onto none. */
   attachCaller(cardId: number, identity: CallerIdentity): void;
 }
 
@@ -57,12 +59,12 @@ export function createConversationStorage(
     return readCard(database, cardId, { now: clock.now(), repeatDays: settings().repeatDays });
   }
 
-  /** The number as look-ups compare it, with how it was written. */
-  function callerPhone({ number }: CallerIdentity): { e164: string; asGiven: string } | undefined {
+  /** The number as look-ups compare it, with how it was written; a short one is the centre's own. */
+  function callerPhone({ number }: CallerIdentity): { e164: string; asGiven: string; isShort: boolean } | undefined {
     if (number === undefined) return undefined;
     const parsed = parseNumber(number, settings().country);
-    if (parsed.kind === 'e164') return { e164: parsed.e164, asGiven: parsed.display };
-    return parsed.kind === 'short' ? { e164: parsed.digits, asGiven: parsed.display } : undefined;
+    if (parsed.kind === 'e164') return { e164: parsed.e164, asGiven: parsed.display, isShort: false };
+    return parsed.kind === 'short' ? { e164: parsed.digits, asGiven: parsed.display, isShort: true } : undefined;
   }
 
   function findCaller({ customerId }: CallerIdentity, e164: string | undefined): Pick<Caller, 'card' | 'candidates'> {
@@ -77,7 +79,7 @@ export function createConversationStorage(
     identify(identity) {
       const phone = callerPhone(identity);
       const displayNumber = phone?.asGiven ?? identity.number;
-      const shown = displayNumber === undefined ? {} : { displayNumber };
+      const shown = { ...(displayNumber !== undefined && { displayNumber }), ...(phone && !phone.isShort && { e164: phone.e164 }) };
       try {
         return { ...shown, ...findCaller(identity, phone?.e164) };
       } catch {
@@ -138,7 +140,7 @@ export function createConversationStorage(
     },
     attachCaller(cardId, identity) {
       const phone = callerPhone(identity);
-      if (phone) attachNumber(database, cardId, phone);
+      if (phone && !phone.isShort) attachNumber(database, cardId, phone);
     },
   };
 }

@@ -50,7 +50,9 @@ export interface Conversations {
   finishByTime(conversationId: string, wrapUpMs: number): Result<void, StorageProblem>;
   linkCard(conversationId: string, cardId: number | null): void;
   createCard(conversationId: string, name: string): void;
-  /** Shows a card anew after a note was added to it. */
+  /** The caller's number goes onto the card that is linked, so that the next call is known by it. */
+  attachCaller(conversationId: string): void;
+  /** Shows a card anew after something was added to it. */
   refreshCard(cardId: number): void;
   /** Brings back what a crash interrupted; answers how many. */
   restore(): number;
@@ -139,12 +141,13 @@ export function createConversations(
     return settings.content().forms.get(formId ?? generalContentId);
   }
 
-  function withCaller(identity: CallerIdentity): Pick<Conversation, 'identity' | 'displayNumber' | 'card' | 'candidates'> {
+  function withCaller(identity: CallerIdentity): Pick<Conversation, 'identity' | 'displayNumber' | 'e164' | 'card' | 'candidates'> {
     const caller = storage.identify(identity);
     return {
       identity,
       candidates: caller.candidates,
       ...(caller.displayNumber !== undefined && { displayNumber: caller.displayNumber }),
+      ...(caller.e164 !== undefined && { e164: caller.e164 }),
       ...(caller.card && { card: caller.card }),
     };
   }
@@ -152,6 +155,10 @@ export function createConversations(
   function withCard(conversation: Conversation, card: Card | undefined): Conversation {
     const { card: _before, ...rest } = conversation;
     return card ? { ...rest, card } : rest;
+  }
+
+  function refreshCard(cardId: number): void {
+    for (const conversation of all()) if (conversation.card?.cardId === cardId) replace(withCard(conversation, storage.readCard(cardId)));
   }
 
   function timesOf(conversationId: string): CallTimes {
@@ -261,7 +268,7 @@ export function createConversations(
         replace({ ...conversation, identity });
         return;
       }
-      const { card: _card, displayNumber: _number, ...rest } = conversation;
+      const { card: _card, displayNumber: _number, e164: _e164, ...rest } = conversation;
       replace({ ...rest, ...withCaller(identity) });
     },
     markAnswered(conversationId, answeredAt) {
@@ -318,9 +325,13 @@ export function createConversations(
       const conversation = find(conversationId);
       if (conversation) keep(withCard(conversation, storage.createCard(name, conversation.identity)));
     },
-    refreshCard(cardId) {
-      for (const conversation of all()) if (conversation.card?.cardId === cardId) replace(withCard(conversation, storage.readCard(cardId)));
+    attachCaller(conversationId) {
+      const { card, identity } = find(conversationId) ?? {};
+      if (!card || !identity) return;
+      storage.attachCaller(card.cardId, identity);
+      refreshCard(card.cardId);
     },
+    refreshCard,
     restore() {
       const revived = storage.readDrafts().map(revive);
       store.change({ conversations: [...all(), ...revived] });

@@ -87,6 +87,7 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     stepBack: ({ conversationId }) => conversations.stepBack(conversationId),
     saveDraft: ({ conversationId, values }) => conversations.saveDraft(conversationId, values),
     finishForm: ({ conversationId, values }) => session.finishForm(conversationId, values),
+    addCallerNumber: ({ conversationId }) => conversations.attachCaller(conversationId),
     linkCard: ({ conversationId, cardId }) => conversations.linkCard(conversationId, cardId),
 
     searchCards: ({ query }) => searchCustomers(database, query, { country: settings.current().configuration.country, limit: shownHits }),

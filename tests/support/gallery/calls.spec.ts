@@ -66,6 +66,13 @@ for (const look of looks) {
     await gallery.expectGood(`${look.name}-calls-refused-link`);
   });
 
+  test(`calls number to add ${look.name}`, async () => {
+    const state = deskStates.talking(Date.now());
+    const other = { identity: { number: '+36305550177', isWithheld: false }, displayNumber: '06 30 555 0177', e164: '+36305550177' };
+    await gallery.show(look, { ...state, conversations: state.conversations.map((one) => ({ ...one, ...other })) }, {});
+    await gallery.expectGood(`${look.name}-calls-number-to-add`);
+  });
+
   test(`calls unreached ${look.name}`, async () => {
     const state = deskStates['wrap-up'](Date.now());
     const conversations = state.conversations.map((one) => ({ ...one, notReached: 'no-reply' as const }));

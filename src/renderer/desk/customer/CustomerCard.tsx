@@ -16,10 +16,12 @@ interface CustomerCardProps {
   /** The number of the call that is on, as sent: it is the one not to dial. */
   readonly callingNumber?: string | undefined;
   readonly action?: ReactNode;
+  /** What may be added to the numbers. */
+  readonly numberToAdd?: ReactNode;
 }
 
 /** A customer at a glance: who, how long, what for last time, what they have, and the newest note. */
-export function CustomerCard({ card, callingNumber, action }: CustomerCardProps) {
+export function CustomerCard({ card, callingNumber, action, numberToAdd }: CustomerCardProps) {
   const { t } = useTranslation('customer');
   const formats = useFormats();
   const [latestNote] = card.notes.toSorted((one, other) => other.at - one.at);
@@ -38,10 +40,11 @@ export function CustomerCard({ card, callingNumber, action }: CustomerCardProps)
         )}
       </header>
       {card.repeat && <RepeatSign repeat={card.repeat} />}
-      {card.phones.length > 0 && (
+      {(card.phones.length > 0 || numberToAdd) && (
         <div className={styles.phonesPlace}>
           <Later>
             <PhoneButtons phones={card.phones} callingNumber={callingNumber} />
+            {numberToAdd}
           </Later>
         </div>
       )}

@@ -44,6 +44,25 @@ describe('the customer', () => {
     expect(main.asked('dial')).toEqual([{ target: '+3615550199' }]);
   });
 
+  it('asks whether a new number belongs on the card, and no more once it is there', async () => {
+    const other = { identity: { number: '06305550177', isWithheld: false }, displayNumber: '06 30 555 0177', e164: '+36305550177' };
+    const { main } = await renderDesk(<CustomerColumn />, deskWith({ card: card(), ...other }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add 06 30 555 0177 to this card' }));
+    expect(main.asked('addCallerNumber')).toEqual([{ conversationId }]);
+    const phones = [...card().phones, { label: '', e164: '+36305550177', asGiven: '06 30 555 0177' }];
+    main.change(deskWith({ card: card({ phones }), ...other }));
+    await screen.findByRole('button', { name: 'Call 06 30 555 0177' });
+    expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+  });
+
+  it('asks about no number that is withheld or the centre’s own', async () => {
+    await renderDesk(
+      <CustomerColumn />,
+      deskWith({ card: card(), identity: { number: '1001', isWithheld: false }, displayNumber: '1001' }),
+    );
+    expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+  });
+
   it('shows by lamps who of the card is in a call: the manager, and a number within the centre', async () => {
     const phones = [...card().phones, { label: 'office', e164: '1012', asGiven: '1012' }];
     const state = deskWith({ card: card({ phones, manager: 'Nora Ács' }) });

@@ -7,6 +7,7 @@ import { GoalLine } from '../practice/GoalLine';
 import { WordsLine } from '../practice/WordsLine';
 import { ScriptPanel } from '../script/ScriptPanel';
 import { useDesk, useDeskView, useDeskViewActions, useShownConversation } from '../store/DeskProvider';
+import { AddNumber } from './AddNumber';
 import { Candidates } from './Candidates';
 import { CardDialog } from './CardDialog';
 import { CustomerCard } from './CustomerCard';
@@ -91,13 +92,15 @@ function LinkProblem({ conversationId }: { readonly conversationId: string }) {
 function Caller({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('customer');
   const linkCard = useLinkCard();
-  const { card, candidates, conversationId } = conversation;
+  const { card, candidates, conversationId, e164 } = conversation;
   if (card) {
+    const isNew = e164 !== undefined && !card.phones.some((phone) => phone.e164 === e164);
     return (
       <CustomerCard
         key={card.cardId}
         card={card}
-        callingNumber={conversation.identity.number}
+        callingNumber={conversation.e164 ?? conversation.identity.number}
+        numberToAdd={isNew && <AddNumber conversation={conversation} />}
         action={
           <IconButton size="small" label={t('notTheCustomer')} onPress={() => linkCard(conversationId, null)}>
             <UserX aria-hidden="true" />

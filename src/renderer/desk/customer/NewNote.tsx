@@ -4,7 +4,7 @@ import { Banner, Button, TextField } from '../../ui';
 import { useFlushing } from '../form/drafts';
 import { useBridge } from '../store/DeskProvider';
 import styles from './details.module.css';
-import { noteDraftFor } from './note-drafts';
+import { noteDraftFor, noteText } from './note-drafts';
 import { announceCard } from './use-shown-card';
 
 /** A note to add to a card. The text goes away only when main says that it is kept. */
@@ -13,7 +13,7 @@ export function NewNote({ cardId }: { readonly cardId: number }) {
   const bridge = useBridge();
   const [draft] = useState(() => noteDraftFor(bridge, cardId));
   const { values, problem } = useSyncExternalStore(draft.subscribe, draft.view);
-  const body = String(values.body);
+  const body = noteText(values);
   const [isSaving, setIsSaving] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   useFlushing(draft);

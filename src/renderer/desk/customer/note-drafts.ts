@@ -1,3 +1,4 @@
+import type { FormValues } from '../../../core/forms/form';
 import { createDraft, type Draft } from '../form/draft';
 import type { DeskBridge } from '../store/desk-connection';
 
@@ -12,7 +13,7 @@ export function noteDraftFor(bridge: DeskBridge, cardId: number): Draft {
   if (known) return known;
   const draft = createDraft({
     values: { body: '' },
-    save: ({ body }) => bridge.request.keepNote({ cardId, body: String(body) }),
+    save: (values) => bridge.request.keepNote({ cardId, body: noteText(values) }),
   });
   drafts.set(cardId, draft);
   bridge.request.readUnfinishedNote({ cardId }).then(
@@ -20,4 +21,9 @@ export function noteDraftFor(bridge: DeskBridge, cardId: number): Draft {
     () => drafts.delete(cardId), // asked again when the tab is opened next
   );
   return draft;
+}
+
+/** The text of a note out of its draft's values. */
+export function noteText({ body }: FormValues): string {
+  return typeof body === 'string' ? body : '';
 }
