@@ -60,20 +60,20 @@ function isComingUp({ connectionState }: RTCPeerConnection): boolean {
 
 /** One digit after the other: what is typed meanwhile goes behind what still waits. */
 function createInfoSender(session: RTCSession, lifetime: Lifetime): (digits: string) => void {
-  let waiting: string[] = [];
+  let waiting = '';
   let isSending = false;
 
   function sendNext(): void {
-    const [digit, ...rest] = waiting;
-    waiting = rest;
-    isSending = digit !== undefined;
-    if (digit === undefined) return;
+    const digit = waiting.charAt(0);
+    waiting = waiting.slice(1);
+    isSending = digit !== '';
+    if (!isSending) return;
     void sendInDialog(session, 'INFO', ['Content-Type: application/dtmf-relay'], `Signal=${digit}\r\nDuration=${toneMs}`);
     lifetime.after(toneMs + gapMs, sendNext);
   }
 
   return (digits) => {
-    waiting.push(...digits);
+    waiting += digits;
     if (!isSending) sendNext();
   };
 }
