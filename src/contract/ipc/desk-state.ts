@@ -92,6 +92,7 @@ export const noticeSchema = z.object({
     'microphone-silent',
     'server-silent',
     'device-switched',
+    'suppression-failed',
     'voice-restarted',
     'voice-rejoining',
     'voice-rejoined',

@@ -72,6 +72,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('microphone'), state: microphoneStateSchema }),
   /** A microphone was opened, maybe not the one that is wanted most; `''` the system's default. */
   z.object({ type: z.literal('microphone-opened'), deviceId: deviceSchema.shape.deviceId }),
+  /** Strong noise suppression is wished for and cannot be had; the browser's own is at work in its place. */
+  z.object({ type: z.literal('suppression-failed') }),
   /** Every few seconds, of the server while the WebSocket is there and of the microphone while it is open. */
   z.object({ type: z.literal('proof'), proof: proofSchema }),
   z.object({ type: z.literal('devices'), microphones: z.array(deviceSchema), speakers: z.array(deviceSchema) }),

@@ -546,6 +546,13 @@ describe('a caller who is handed on', () => {
   });
 });
 
+it('says that strong noise suppression cannot be had until another is chosen', () => {
+  hear({ type: 'suppression-failed' });
+  expect(kinds()).toEqual(['suppression-failed']);
+  desk.session.reconfigure();
+  expect(kinds()).toEqual([]);
+});
+
 it('says that the microphone is refused until one has been opened', () => {
   becomeReady();
   hear({ type: 'microphone', state: 'refused' }, { type: 'microphone', state: 'closed' });

@@ -386,6 +386,7 @@ export function createSession(port: SessionPort): Session {
         followLine(event.line);
         rejoin.follow(event.line);
       } else if (event.type === 'microphone') followMicrophone(event.state);
+      else if (event.type === 'suppression-failed') notices.add({ kind: 'suppression-failed', severity: 'warning' });
       else if (event.type === 'quality') quality.handle(event.sample);
       else if (event.type === 'headset' || event.type === 'headset-pressed') headset.handle(event);
       else {
@@ -413,6 +414,7 @@ export function createSession(port: SessionPort): Session {
     reconfigure() {
       store.change({ configuration: port.deskConfiguration() });
       recording.showMode();
+      if (port.configuration().devices.noiseSuppression !== 'strong') notices.remove('suppression-failed');
       sendDevices();
       line.connectIfChanged();
     },

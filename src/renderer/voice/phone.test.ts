@@ -128,6 +128,12 @@ describe('Phone', () => {
     ).toEqual(['started', 'connecting', 'devices', 'open', 'microphone-opened', 'registered']);
   });
 
+  it('tells that strong noise suppression cannot be had', async () => {
+    const { devices } = setDevices(true) as Extract<PhoneCommand, { type: 'set-devices' }>;
+    phone.apply({ type: 'set-devices', devices: { ...devices, noiseSuppression: 'strong' }, mayBeSilent: false });
+    await vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('suppression-failed'));
+  });
+
   it('takes a call that nobody has answered only after a tone, without a ring, and the microphone waits as well', async () => {
     await start(false);
     pbx.invite(['Call-Info: <sip:pbx.example>;answer-after=0']);

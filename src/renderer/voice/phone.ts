@@ -110,8 +110,10 @@ export class Phone {
         this.#recordings.refresh();
       },
       onSource: (source) => this.#mutedSpeech.hearMicrophone(source),
-      onSuppressorFailed: (reason) =>
-        port.report({ type: 'log', level: 'warn', message: `Strong noise suppression could not be loaded: ${reason}` }),
+      onSuppressorFailed: (reason) => {
+        port.report({ type: 'log', level: 'warn', message: `Strong noise suppression could not be loaded: ${reason}` });
+        port.report({ type: 'suppression-failed' });
+      },
     });
     this.#conference = new Conference({
       legOf: (callId) => this.#calls.get(callId)?.leg,
