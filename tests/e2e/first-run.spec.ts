@@ -1,12 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type App, launchApp } from '../support/app';
 import { writeWav } from '../support/asterisk/audio-file';
 import { strengthInPage } from '../support/asterisk/heard-in-page';
 import { audible, makeTone, tones } from '../support/asterisk/tone';
+import { expectAccessible } from '../support/expect-accessible';
 import { tabTo } from '../support/practice';
 import { startRudePbx } from '../support/rude-pbx';
 
@@ -35,11 +35,6 @@ function allowMicrophone(isAllowed: boolean) {
     session.defaultSession.setPermissionCheckHandler(() => allowed);
     session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(allowed));
   }, isAllowed);
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([]);
 }
 
 test('the path is walked by keyboard alone, in the language that is chosen on it', async () => {
