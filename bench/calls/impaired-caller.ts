@@ -4,7 +4,7 @@ import { encodeMuLaw } from '../../tests/support/asterisk/audio-file';
 import { type Caller, placeCall } from '../../tests/support/asterisk/caller';
 import { networkAddress } from '../../tests/support/asterisk/configuration/pjsip';
 import { makeTone, tones } from '../../tests/support/asterisk/tone';
-import { seededRandom } from '../../tests/support/customers/random';
+import { makePacketLoss } from './packet-loss';
 
 const packetBytes = 160;
 const packetMs = 20;
@@ -22,20 +22,13 @@ export async function placeImpairedCall(asterisk: Asterisk, to: string): Promise
   const socket = createSocket('udp4');
   await new Promise<void>((resolve) => socket.bind(0, networkAddress, resolve));
   const sound = encodeMuLaw(makeTone(tones.caller));
-  const random = seededRandom(11);
-  let lossShare = 0;
-  let sent = 0;
-  let lost = 0;
+  const loss = makePacketLoss(11);
   let sequence = 0;
   let clock: NodeJS.Timeout | undefined;
 
   function sendUntil(packets: number, port: number, address: string): void {
     for (; sequence < packets; sequence += 1) {
-      if (random.chance(lossShare)) {
-        lost += 1;
-        continue;
-      }
-      sent += 1;
+      if (loss.takesNext()) continue;
       const header = Buffer.alloc(12);
       header.writeUInt8(0x80, 0);
       header.writeUInt16BE(sequence & 0xffff, 2);
@@ -54,12 +47,8 @@ export async function placeImpairedCall(asterisk: Asterisk, to: string): Promise
   const caller = await placeCall(asterisk, { to, soundPort: socket.address().port });
   return {
     ...caller,
-    lose(share) {
-      lossShare = share;
-      sent = 0;
-      lost = 0;
-    },
-    lost: () => lost / Math.max(1, lost + sent),
+    lose: loss.set,
+    lost: loss.suffered,
     close() {
       clearInterval(clock);
       socket.close();

@@ -1,6 +1,7 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { WebSocket, WebSocketServer } from 'ws';
 import { seededRandom } from '../../tests/support/customers/random';
+import { makePacketLoss } from './packet-loss';
 
 /** What is done to one direction: RTP packets lost at random, and what everything waits, up to `jitterMs` longer at random. */
 export interface Impairment {
@@ -89,19 +90,16 @@ function bind(): Promise<Socket> {
 /** One direction. Nothing overtakes in it: what waits longer holds up what is behind it, as in a full queue of a router. */
 function makeWay(send: (packet: Buffer) => void) {
   const random = seededRandom(7);
+  const loss = makePacketLoss(7);
   const timers = new Set<NodeJS.Timeout>();
   let impairment = noImpairment;
   let freeAt = 0;
-  let lost = 0;
   let delays: number[] = [];
   return {
     pass(packet: Buffer): void {
       const now = performance.now();
       const isSound = isRtp(packet);
-      if (isSound && random.chance(impairment.lossShare)) {
-        lost += 1;
-        return;
-      }
+      if (isSound && loss.takesNext()) return;
       const leaveAt = Math.max(freeAt, now + impairment.delayMs + random.below(Math.round(impairment.jitterMs) + 1));
       freeAt = leaveAt;
       if (isSound) delays.push(leaveAt - now);
@@ -117,12 +115,12 @@ function makeWay(send: (packet: Buffer) => void) {
     },
     impair(next: Impairment): void {
       impairment = next;
-      lost = 0;
+      loss.set(next.lossShare);
       delays = [];
     },
     suffered(): Suffered {
       return {
-        lossShare: lost / Math.max(1, lost + delays.length),
+        lossShare: loss.suffered(),
         meanDelayMs: delays.reduce((sum, delay) => sum + delay, 0) / Math.max(1, delays.length),
         longestDelayMs: delays.reduce((longest, delay) => Math.max(longest, delay), 0),
       };
