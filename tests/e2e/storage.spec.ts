@@ -2,6 +2,7 @@ import { copyFile, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from '../support/app';
+import { startRudePbx } from '../support/rude-pbx';
 
 test('a database of a newer version is left alone, and calls can go on without it', async () => {
   const first = await launchApp({ policy: {} });
@@ -39,4 +40,27 @@ test('settings that cannot be read are kept aside, and the first run says so', a
   expect(await second.request('changeSettings', { country: 'SI' })).toEqual({ ok: true });
   expect(await readFile(`${file}.damaged`, 'utf8')).toBe('{"account":{"user":"10');
   await second.dispose();
+});
+
+test('a half-typed note is there after a power cut, and the call that rang meanwhile leaves no form', async () => {
+  const pbx = await startRudePbx();
+  const policy = {
+    account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
+    accountSecret: { kind: 'password', password: 'open sesame' },
+  };
+  const first = await launchApp({ policy });
+  await first.request('setReady', undefined);
+  await first.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  pbx.invite({ From: '"Anna Example" <sip:+36305550123@pbx.example>;tag=1' });
+  const { conversationId } = await first.waitFor('it rings', ({ conversations }) => conversations[0]);
+  await first.request('createCard', { conversationId, name: 'Anna Example' });
+  const cardId = await first.waitFor('the card', ({ conversations }) => conversations[0]?.card?.cardId);
+  expect(await first.request('keepNote', { cardId, body: 'Call after f' })).toMatchObject({ ok: true });
+  await first.kill();
+
+  const second = await launchApp({ policy, userData: first.userData });
+  expect(await second.request('readUnfinishedNote', { cardId })).toBe('Call after f');
+  expect(await second.state()).toMatchObject({ conversations: [], notices: [] });
+  await second.dispose();
+  await pbx.close();
 });
