@@ -37,7 +37,8 @@ async function launchForWork(
 
 /** What is said in a message on the desk: what happened, then what to do. */
 async function expectMessage(desk: Page, ...words: readonly string[]): Promise<void> {
-  const messages = desk.getByRole('region', { name: 'Messages' });
+  // the break screen, which comes last, has messages of its own
+  const messages = desk.getByRole('region', { name: 'Messages' }).first();
   for (const said of words) await expect(messages).toContainText(said);
 }
 

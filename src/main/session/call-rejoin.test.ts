@@ -59,6 +59,15 @@ it('dials the call under its old id once the line is there, and tells nothing of
   expect(rejoin.handle(end)).toBe(end);
 });
 
+it('dials over a line that rests unregistered as well, and not over one that is only being made', () => {
+  rejoin.begin([talk]);
+  rejoin.follow({ kind: 'connecting', since: 5000 });
+  rejoin.follow({ kind: 'off' });
+  expect(sent).toEqual([]);
+  rejoin.follow({ kind: 'off', server: 'wss://pbx.example/ws' });
+  expect(sent).toEqual([{ type: 'dial', callId, target, isSilent: false }]);
+});
+
 it('comes back into the hold it was in, unheard all the way', () => {
   rejoin.begin([held]);
   rejoin.follow(registered);

@@ -2,6 +2,7 @@ import type { Call } from '../../core/calls/call';
 import type { LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
+import { isUp } from '../../core/phone/resting-line';
 import type { Configuration } from '../../core/policy/configuration';
 import type { SessionClock } from './session-clock';
 
@@ -55,7 +56,7 @@ const longestTarget = 128;
  * id, silent where the old one was. Its steps are not told, for the agent never left the call. Hold and mute that are wished
  * meanwhile are shown at once and true when it is back; after a hang-up it is not brought back, and the PBX ends what it had.
  *
- *   lost --line registered--> dialled --talking--> [holding --held, or not: muted-->] back
+ *   lost --line up--> dialled --talking--> [holding --held, or not: muted-->] back
  *      \-- hung up, 12 s, or refused --> ended
  */
 export function createCallRejoin({ clock, rejoinAddress, send, tell, onRejoined, onLost, onSettled }: CallRejoinPort): CallRejoin {
@@ -133,7 +134,7 @@ export function createCallRejoin({ clock, rejoinAddress, send, tell, onRejoined,
       return new Set(rejoining.keys());
     },
     follow(line) {
-      if (line.kind === 'registered') dialAll();
+      if (isUp(line)) dialAll();
     },
     handle(event) {
       const one = 'callId' in event ? rejoining.get(event.callId) : undefined;

@@ -1,6 +1,7 @@
 import type { AgentState } from '../../core/agent/agent-state';
 import type { Cue } from '../../core/phone/cue';
 import type { LineState } from '../../core/phone/line-state';
+import { isUp } from '../../core/phone/resting-line';
 import type { SessionClock } from './session-clock';
 
 /** Tells the agent by ear what the session knows first; call connected and ended are the voice process's own. */
@@ -25,12 +26,13 @@ export function createCues(clock: SessionClock, play: (cue: Cue) => void): Cues 
       cancelWarning();
       if (next !== undefined && next > clock.now()) cancelWarning = clock.after(next - clock.now(), () => play('wrap-up-ending'));
     },
-    followLine({ kind }) {
-      if (kind === 'registered' && isLost) play('line-back');
+    followLine(line) {
+      const { kind } = line;
+      if (isUp(line) && isLost) play('line-back');
       if (kind === 'down' && hasLine) play('line-lost');
       if (kind === 'down') isLost ||= hasLine;
       else if (kind !== 'connecting') isLost = false;
-      if (kind !== 'connecting') hasLine = kind === 'registered';
+      if (kind !== 'connecting') hasLine = isUp(line);
     },
     dispose: () => cancelWarning(),
   };

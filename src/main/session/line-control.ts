@@ -4,7 +4,7 @@ import type { PhoneSecret } from '../../core/phone/account';
 import type { LineState } from '../../core/phone/line-state';
 import type { PhoneCommand } from '../../core/phone/phone-command';
 import type { PhoneEvent } from '../../core/phone/phone-event';
-import { isResting } from '../../core/phone/resting-line';
+import { isUp } from '../../core/phone/resting-line';
 import type { Configuration } from '../../core/policy/configuration';
 import { createQueuePresence } from '../queue-presence/create-queue-presence';
 import type { Confirmation, QueuePresence } from '../queue-presence/queue-presence';
@@ -85,13 +85,8 @@ export function createLineControl(port: LinePort): LineControl {
     });
   }
 
-  function isUp(): boolean {
-    const { line } = store.state();
-    return line.kind === 'registered' || isResting(line);
-  }
-
   return {
-    isUp,
+    isUp: () => isUp(store.state().line),
     connect,
     connectIfChanged() {
       if (store.state().calls.length === 0 && wantedConnection() !== connectedAs) connect();
@@ -100,7 +95,7 @@ export function createLineControl(port: LinePort): LineControl {
       store.change({ line });
       const isElsewhere = line.kind === 'registered' && server !== undefined && line.server !== server;
       if (line.kind === 'registered') server = line.server;
-      if (isUp()) tellAgent({ type: 'line-restored', isElsewhere });
+      if (isUp(line)) tellAgent({ type: 'line-restored', isElsewhere });
       else if (line.kind !== 'connecting') tellAgent({ type: 'line-lost' });
     },
     tellQueues: (availability) => presence?.ask(availability),

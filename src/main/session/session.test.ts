@@ -203,6 +203,11 @@ describe('a queue call', () => {
     hear({ type: 'line', line: { kind: 'down', since: desk.now(), problem: 'unreachable' } });
     hear({ type: 'line', line: { kind: 'registered', since: desk.now(), server: 'wss://pbx.example/ws' } });
     expect(heard().slice(3)).toEqual(['line-lost', 'line-back']);
+    hear({ type: 'line', line: { kind: 'off', server: 'wss://pbx.example/ws' } }); // at rest, as asked
+    expect(heard().slice(5)).toEqual([]);
+    hear({ type: 'line', line: { kind: 'down', since: desk.now(), problem: 'unreachable' } });
+    hear({ type: 'line', line: { kind: 'off', server: 'wss://pbx.example/ws' } });
+    expect(heard().slice(5)).toEqual(['line-lost', 'line-back']);
   });
 
   it('is saved as it stands when wrap-up time runs out, and that is said', () => {

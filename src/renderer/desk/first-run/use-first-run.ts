@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isResting } from '../../../core/phone/resting-line';
+import { isUp } from '../../../core/phone/resting-line';
 import { useDesk } from '../store/DeskProvider';
 
 export interface FirstRun {
@@ -16,7 +16,7 @@ export interface FirstRun {
 export function useFirstRun(): FirstRun {
   const isConfigured = useDesk((state) => state.configuration.isConfigured);
   // who is not ready may rest before the registration has been drawn
-  const isConnected = useDesk(({ line }) => line.kind === 'registered' || isResting(line));
+  const isConnected = useDesk(({ line }) => isUp(line));
   const isPractice = useDesk((state) => state.practice !== null);
   const [wasNew, setWasNew] = useState(!isConfigured);
   const isShown = !isPractice && (!isConfigured || (wasNew && !isConnected));
