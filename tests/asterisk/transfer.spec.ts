@@ -142,7 +142,7 @@ test.describe('a blind transfer', () => {
     await app.request('transferNow', { callId, target: numbers.busy });
     const { recent } = await app.waitFor('the call is over', (state) => state.calls.length === 0 && state);
     expect(recent[0]).toMatchObject({ callId, cause: 'lost-in-transfer', number: '+36305550123' });
-    expect((await app.state()).notices).toMatchObject([{ kind: 'call-failed', cause: 'lost-in-transfer' }]);
+    expect((await app.state()).notices).toMatchObject([{ kind: 'call-cut', cause: 'lost-in-transfer' }]);
   });
 });
 

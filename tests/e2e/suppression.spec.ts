@@ -7,6 +7,9 @@ import { type Sound, writeWav } from '../support/asterisk/audio-file';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { makeSpoken } from '../support/spoken';
 
+/** How much more of a typing's level strong takes away, dB. Standard's own part varies: it learns the noise. */
+const muchDb = 20;
+
 let app: App;
 test.afterEach(() => app.dispose());
 
@@ -46,12 +49,12 @@ test('strong noise suppression takes the typing away that standard lets through,
   const plain = { ...settings.devices, echoCancellation: false, autoGainControl: false };
   await app.request('changeSettings', { devices: { ...plain, noiseSuppression: 'standard' } });
   await app.request('checkSound', { mode: 'level' });
-  expect((await measureSent()).pauseDb).toBeGreaterThan(-45);
+  const standard = await measureSent();
 
   await app.request('changeSettings', { devices: { ...plain, noiseSuppression: 'strong' } });
   const sent = await waitUntil('the typing is gone', async () => {
     const measured = await measureSent();
-    return measured.pauseDb < -70 && measured;
+    return measured.pauseDb < standard.pauseDb - muchDb && measured;
   });
   expect(sent.speechDb).toBeGreaterThan(-40);
   expect((await app.state()).notices).toEqual([]);

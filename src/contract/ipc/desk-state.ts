@@ -85,6 +85,7 @@ export const noticeSchema = z.object({
   severity: z.enum(['info', 'warning', 'error']),
   kind: z.enum([
     'rona',
+    'call-cut',
     'call-failed',
     'dial-refused',
     'microphone-missing',

@@ -332,7 +332,7 @@ describe('a queue call', () => {
     const dialled = desk.dial('1002');
     hear({ type: 'ended', callId: dialled, cause: 'busy', at: desk.now() });
     expect(state().notices).toMatchObject([
-      { kind: 'call-failed', cause, parameters: { number: '+36301234567' } },
+      { kind: 'call-cut', cause, parameters: { number: '+36301234567' } },
       { kind: 'call-failed', cause: 'busy' },
     ]);
     expect(state().notices[1]?.parameters).toEqual({});
@@ -545,7 +545,7 @@ describe('a caller who is handed on', () => {
       { type: 'ended', callId, cause: 'lost-in-transfer', at: desk.now() },
     );
     expect(state()).toMatchObject({
-      notices: [{ kind: 'call-failed', cause: 'lost-in-transfer', parameters: { number: '+36301234567', who: '06 30 123 4567' } }],
+      notices: [{ kind: 'call-cut', cause: 'lost-in-transfer', parameters: { number: '+36301234567', who: '06 30 123 4567' } }],
       agent: { state: { kind: 'wrap-up' } },
     });
   });

@@ -225,7 +225,7 @@ export function createSession(port: SessionPort): Session {
     onFailure({ callId, cause }, lost) {
       // told of by the notice about the voice process
       if (lostWithVoice.delete(callId)) return;
-      notices.add({ kind: 'call-failed', severity: 'warning', cause, parameters: describeLostCall(lost) });
+      notices.add({ kind: lost ? 'call-cut' : 'call-failed', severity: 'warning', cause, parameters: describeLostCall(lost) });
     },
   });
 
