@@ -38,10 +38,10 @@ export const userSettingsSchema = configurationSchema.pick({
 
 const { devices, interface: look, country, keys, presence, queues, links } = userSettingsSchema.shape;
 
-/** The sections to be replaced, each whole. One that is left out stays: without their defaults, which would reset it. */
 /** Why a change of the settings was not kept. */
 const settingsProblemSchema = z.enum(['locked', 'disk-full', 'read-only', 'failed']);
 
+/** The sections to be replaced, each whole. One that is left out stays: without their defaults, which would reset it. */
 const settingsChangeSchema = z.object({
   devices: devices.unwrap().optional(),
   interface: look.unwrap().optional(),

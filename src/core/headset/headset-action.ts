@@ -10,7 +10,8 @@ export type HeadsetAction =
 
 /**
  * What a press means for the calls there are; undefined where it means nothing. With a second caller ringing, the hook ends
- * the call that is talked in and its next press takes the other (what it ends is `hangUpTarget`, as for the key); flash takes the other and puts the first on hold.
+ * the call that is talked in and its next press takes the other (what it ends is `hangUpTarget`, as for the key); flash takes the
+ * other and puts the first on hold.
  */
 export function actionOf({ button, on }: HeadsetPress, calls: readonly Call[]): HeadsetAction | undefined {
   switch (button) {

@@ -32,43 +32,18 @@ const findByWords = query<{ words: string; limit: number }, WordRow>(
    CROSS JOIN cards.cards ON card_id = found.rowid`,
 );
 
-const findByBeginning = query<{ from: string; to: string; limit: number }, HitRow>(
-  'search numbers by beginning',
-  `SELECT card_id AS cardId, name, company, is_vip AS isVip, address, tariff, as_given AS phone
-   FROM cards.phones CROSS JOIN cards.cards USING (card_id) WHERE e164 >= @from AND e164 < @to LIMIT @limit`,
-);
+type NumberRange = { from: string; to: string; limit: number };
 
-const findByEnding = query<{ from: string; to: string; limit: number }, HitRow>(
-  'search numbers by ending',
-  `SELECT card_id AS cardId, name, company, is_vip AS isVip, address, tariff, as_given AS phone
-   FROM cards.phones CROSS JOIN cards.cards USING (card_id) WHERE reversed >= @from AND reversed < @to LIMIT @limit`,
-);
+const findByBeginning = cachedNumbers('search numbers by beginning', 'e164');
+const findByEnding = cachedNumbers('search numbers by ending', 'reversed');
+const findOwnByBeginning = ownNumbers('search own numbers by beginning', 'e164');
+const findOwnByEnding = ownNumbers('search own numbers', 'reversed');
 
 const findOwnByName = query<{ part: string; limit: number }, HitRow>(
   'search own cards',
   `SELECT card_id AS cardId, name, NULL AS company, 0 AS isVip, NULL AS address, NULL AS tariff,
      (SELECT as_given FROM own_phones WHERE own_phones.external_id = own_cards.external_id LIMIT 1) AS phone
    FROM own_cards WHERE folded_name LIKE @part ESCAPE '\\' LIMIT @limit`,
-);
-
-const findOwnByBeginning = query<{ from: string; to: string; limit: number }, HitRow>(
-  'search own numbers by beginning',
-  `SELECT card_id AS cardId, name, NULL AS company, 0 AS isVip, NULL AS address, NULL AS tariff, as_given AS phone
-   FROM own_phones CROSS JOIN own_cards USING (external_id) WHERE e164 >= @from AND e164 < @to
-   UNION ALL
-   SELECT cards.card_id, cards.name, company, is_vip, address, tariff, as_given
-   FROM own_phones CROSS JOIN cards.cards AS cards ON cards.external_id = own_phones.external_id WHERE e164 >= @from AND e164 < @to
-   LIMIT @limit`,
-);
-
-const findOwnByEnding = query<{ from: string; to: string; limit: number }, HitRow>(
-  'search own numbers',
-  `SELECT card_id AS cardId, name, NULL AS company, 0 AS isVip, NULL AS address, NULL AS tariff, as_given AS phone
-   FROM own_phones CROSS JOIN own_cards USING (external_id) WHERE reversed >= @from AND reversed < @to
-   UNION ALL
-   SELECT cards.card_id, cards.name, company, is_vip, address, tariff, as_given
-   FROM own_phones CROSS JOIN cards.cards AS cards ON cards.external_id = own_phones.external_id WHERE reversed >= @from AND reversed < @to
-   LIMIT @limit`,
 );
 
 export interface CardSearch {
@@ -185,4 +160,26 @@ function quoted(word: string): string {
 
 function escaped(word: string): string {
   return word.replace(/[\\%_]/g, '\\$&');
+}
+
+function cachedNumbers(name: string, column: 'e164' | 'reversed') {
+  return query<NumberRange, HitRow>(
+    name,
+    `SELECT card_id AS cardId, name, company, is_vip AS isVip, address, tariff, as_given AS phone
+     FROM cards.phones CROSS JOIN cards.cards USING (card_id) WHERE ${column} >= @from AND ${column} < @to LIMIT @limit`,
+  );
+}
+
+/** Numbers that agents have added, to cards of their own and to imported ones. */
+function ownNumbers(name: string, column: 'e164' | 'reversed') {
+  return query<NumberRange, HitRow>(
+    name,
+    `SELECT card_id AS cardId, name, NULL AS company, 0 AS isVip, NULL AS address, NULL AS tariff, as_given AS phone
+     FROM own_phones CROSS JOIN own_cards USING (external_id) WHERE ${column} >= @from AND ${column} < @to
+     UNION ALL
+     SELECT cards.card_id, cards.name, company, is_vip, address, tariff, as_given
+     FROM own_phones CROSS JOIN cards.cards AS cards ON cards.external_id = own_phones.external_id
+     WHERE ${column} >= @from AND ${column} < @to
+     LIMIT @limit`,
+  );
 }

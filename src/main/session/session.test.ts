@@ -1,31 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formSchema } from '../../core/forms/form';
 import type { PhoneEvent } from '../../core/phone/phone-event';
-import { scriptSchema } from '../../core/scripts/script';
 import { createCard } from '../database/own-cards';
+import { faultScript } from './testing/fault-script';
 import { type SessionSurroundings, type SessionUnderTest, startSession } from './testing/session-under-test';
 
-const script = scriptSchema.parse({
-  scriptId: 'fault',
-  title: 'Fault',
-  start: 'lights',
-  steps: [
-    {
-      stepId: 'lights',
-      title: 'Lights',
-      say: 'Which lights are on?',
-      answers: [{ answerId: 'red', label: 'Red', next: 'end', fills: { topic: 'line' } }],
-    },
-    { stepId: 'end', title: 'End', say: 'Thank you.', answers: [] },
-  ],
-});
 const form = formSchema.parse({
   formId: 'fault',
   title: 'Fault',
   schema: { type: 'object', required: ['topic'], properties: { topic: { type: 'string' }, note: { type: 'string' } } },
   history: { topic: 'topic' },
 });
-const content = { scripts: new Map([['fault', script]]), forms: new Map([['fault', form]]) };
+const content = { scripts: new Map([['fault', faultScript('fault')]]), forms: new Map([['fault', form]]) };
 const usual = {
   queues: [{ id: 'support', name: 'Support', scriptId: 'fault', formId: 'fault', wrapUp: { lengthS: 60 } }],
   presence: { driver: 'message' },
@@ -58,6 +44,16 @@ function talk(): void {
   ring();
   desk.pass(2000);
   hear({ type: 'answering', callId, at: desk.now() }, { type: 'talking', callId, at: desk.now() });
+}
+
+/** The voice process dies in a call that the PBX can bring back. */
+function loseVoiceInTalk(): void {
+  desk.end();
+  start({ recovery: { rejoinPrefix: '*90' } });
+  becomeReady();
+  hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
+  hear({ type: 'talking', callId, at: desk.now() });
+  desk.session.loseVoice();
 }
 
 beforeEach(() => start());
@@ -345,12 +341,7 @@ describe('a queue call', () => {
   });
 
   it('that the PBX does not bring back can be called back', () => {
-    desk.end();
-    start({ recovery: { rejoinPrefix: '*90' } });
-    becomeReady();
-    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
-    hear({ type: 'talking', callId, at: desk.now() });
-    desk.session.loseVoice();
+    loseVoiceInTalk();
     desk.pass(12_000);
     expect(state().notices).toMatchObject([{ kind: 'voice-restarted', parameters: { number: '+36301234567' } }]);
   });
@@ -386,12 +377,7 @@ describe('a queue call', () => {
   });
 
   it('ends by a hang-up, and is held by a hold, while it is on its way back', () => {
-    desk.end();
-    start({ recovery: { rejoinPrefix: '*90' } });
-    becomeReady();
-    hear({ type: 'incoming', callId, identity: { ...identity, reference: '17.12' }, at: desk.now() });
-    hear({ type: 'talking', callId, at: desk.now() });
-    desk.session.loseVoice();
+    loseVoiceInTalk();
     desk.session.hold(callId, true);
     expect(state()).toMatchObject({ calls: [{ state: 'held' }], agent: { state: { kind: 'hold' } } });
     desk.session.hangUp(callId);

@@ -1,24 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formSchema } from '../../core/forms/form';
-import { scriptSchema } from '../../core/scripts/script';
 import { readDrafts } from '../database/drafts';
+import { faultScript } from './testing/fault-script';
 import { type SessionUnderTest, startSession } from './testing/session-under-test';
 
 const callId = '11111111-1111-4111-8111-111111111111';
-const script = scriptSchema.parse({
-  scriptId: 'general',
-  title: 'Fault',
-  start: 'lights',
-  steps: [
-    {
-      stepId: 'lights',
-      title: 'Lights',
-      say: 'Which?',
-      answers: [{ answerId: 'red', label: 'Red', next: 'end', fills: { topic: 'line' } }],
-    },
-    { stepId: 'end', title: 'End', say: 'Thank you.', answers: [] },
-  ],
-});
 const form = formSchema.parse({
   formId: 'general',
   title: 'General',
@@ -33,7 +19,7 @@ const form = formSchema.parse({
     },
   },
 });
-const content = { scripts: new Map([['general', script]]), forms: new Map([['general', form]]) };
+const content = { scripts: new Map([['general', faultScript('general')]]), forms: new Map([['general', form]]) };
 
 let desk: SessionUnderTest;
 beforeEach(() => start());

@@ -8,6 +8,7 @@ import { log } from '../diagnostics/log';
 import { sendEvent, serveWindow } from '../ipc/serve-window';
 import { createWindow, loadPage } from '../windows/create-window';
 import { preferProcess } from '../windows/prefer-process';
+import { createRestartPause } from '../windows/restart-pause';
 import { isOwnPage } from '../windows/trusted-page';
 
 /** The hidden window that owns SIP and sound. It keeps no facts: when it dies, a new one is told everything again. */
@@ -25,15 +26,11 @@ export interface VoiceProcessListener {
   onLost(): void;
 }
 
-/** A page that dies so soon after it was opened would die again, and is not started in a tight loop. */
-const soonMs = 2000;
-const pauseMs = 1000;
-
 export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess {
   let window: BrowserWindow | undefined;
   let isStarted = false;
   let isClosing = false;
-  let openedAt = 0;
+  const restartPause = createRestartPause();
   let waiting: PhoneCommand[] = [];
 
   const endService = serveWindow(voiceContract, (sender, url) => sender === window?.webContents && isOwnPage(url, 'voice'), {
@@ -52,7 +49,7 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
   });
 
   function open(): void {
-    openedAt = performance.now();
+    restartPause.opened();
     window = createWindow('voice', { width: 400, height: 300, webPreferences: { backgroundThrottling: false } });
     window.webContents.on('render-process-gone', (_event, details) => {
       if (details.reason === 'clean-exit') return; // the program is ending
@@ -69,9 +66,8 @@ export function startVoiceProcess(listener: VoiceProcessListener): VoiceProcess 
     window?.destroy();
     window = undefined;
     listener.onLost();
-    const hasDiedSoon = performance.now() - openedAt < soonMs;
     // not from within the event: the dead page is still being taken down
-    setTimeout(() => !isClosing && open(), hasDiedSoon ? pauseMs : 0);
+    setTimeout(() => !isClosing && open(), restartPause.pauseMs());
   }
 
   open();

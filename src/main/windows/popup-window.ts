@@ -4,6 +4,7 @@ import { log } from '../diagnostics/log';
 import { sendEvent } from '../ipc/serve-window';
 import { createWindow, loadPage } from './create-window';
 import { preferProcess } from './prefer-process';
+import { createRestartPause } from './restart-pause';
 
 /**
  * The incoming-call popup. Made ahead and shown out of sight, because a window that is already on the screen paints a
@@ -25,18 +26,14 @@ const marginPx = 16;
 /** Beyond any screen, within the 16 bits that X11 and Windows give a coordinate. */
 const outOfSight = { ...size, x: -20_000, y: -20_000 };
 
-/** A page that dies so soon after it was opened would die again, and is not made anew in a tight loop. */
-const soonMs = 2000;
-const pauseMs = 1000;
-
 export function createPopupWindow(): PopupWindow {
   let current: PopupCall | null = null;
   let window: BrowserWindow | undefined;
-  let openedAt = 0;
+  const restartPause = createRestartPause();
   let replacing: ReturnType<typeof setTimeout> | undefined;
 
   function open(): BrowserWindow {
-    openedAt = performance.now();
+    restartPause.opened();
     const created = createWindow('popup', {
       ...size,
       frame: false,
@@ -70,10 +67,9 @@ export function createPopupWindow(): PopupWindow {
   function replace(dead: BrowserWindow, reason: string): void {
     log.error(`Popup gone: ${reason}`);
     window = undefined;
-    const hasDiedSoon = performance.now() - openedAt < soonMs;
     // not from within the event: the dead page is still being taken down
     setImmediate(() => dead.destroy());
-    replacing = setTimeout(prepare, hasDiedSoon ? pauseMs : 0);
+    replacing = setTimeout(prepare, restartPause.pauseMs());
   }
 
   function putOutOfSight(target: BrowserWindow): void {
