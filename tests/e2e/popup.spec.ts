@@ -23,12 +23,13 @@ test.afterAll(async () => {
   await pbx.close();
 });
 
-/** The popup on the screen: whose process paints it and where it is. */
+/** The popup on the screen: whose process paints it and where it is. A dead one stays there for a moment. */
 const popup = () =>
   app.electron.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('/popup/'));
+    const pid = window?.webContents.getOSProcessId();
     const { x = -1, y = -1 } = window?.isVisible() ? window.getBounds() : {};
-    return x < 0 || y < 0 ? undefined : { pid: window?.webContents.getOSProcessId(), place: { x, y } };
+    return x < 0 || y < 0 || !pid || window?.webContents.isCrashed() ? undefined : { pid, place: { x, y } };
   });
 
 const popupOtherThan = (pid: number | undefined) =>

@@ -142,7 +142,8 @@ export async function launchApp(options: AppOptions): Promise<App> {
           ?.getOSProcessId(),
       part,
     );
-    if (pid === undefined) throw new Error(`There is no page ${part}`);
+    // a page that is dead already has the pid 0, which would mean this whole group of processes
+    if (!pid) throw new Error(`There is no page ${part}`);
     endProcess(pid);
   }
 
