@@ -21,5 +21,5 @@ export async function expectLegibleInEachLook(page: Page): Promise<void> {
 
 async function findProblems(axe: AxeBuilder): Promise<unknown[]> {
   const { violations } = await axe.setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }));
+  return violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html, why: nodes[0]?.failureSummary }));
 }
