@@ -5,6 +5,7 @@ import type { TransferProblem } from '../../../core/calls/transfer';
 import type { IdentityHeaders } from '../../../core/phone/account';
 import type { QualitySample } from '../../../core/quality/quality-sample';
 import type { IncomingMessage } from './jssip-internals';
+import type { LocalAddresses } from './local-addresses';
 
 /** What a call tells its owner. `onEnded` comes once and last. */
 export interface CallLegEvents {
@@ -34,6 +35,7 @@ export interface CallLegPort {
   readonly session: RTCSession;
   readonly identity: CallerIdentity;
   readonly headers: IdentityHeaders;
+  readonly addresses: LocalAddresses;
   readonly events: CallLegEvents;
   /** Digits go by INFO, whatever the far end offers. */
   readonly sendsDigitsByInfo: boolean;

@@ -9,7 +9,6 @@ import { offersAudio } from './audio-offer';
 import type { CallLegPort } from './call-leg-port';
 import { readChangedIdentity } from './caller-identity';
 import { watchReturn } from './caller-return';
-import { settleEachGathering } from './candidate-settling';
 import { connectionConfiguration } from './connection-configuration';
 import { createDigitSender, type DigitSender } from './digits';
 import { endCauseOf } from './end-cause';
@@ -67,6 +66,7 @@ export class CallLeg {
     this.#renegotiation = new Renegotiation({
       session: port.session,
       lifetime: this.lifetime,
+      addresses: port.addresses,
       isLineReady: port.isLineReady,
       random: port.random,
       onHeld: (on, isRefused) => {
@@ -234,7 +234,7 @@ export class CallLeg {
   #listen(): void {
     const session = this.#session;
     const events = this.#port.events;
-    session.on('icecandidate', settleEachGathering(this.lifetime));
+    session.on('icecandidate', this.#port.addresses.settleEach(session, this.lifetime));
     session.on('progress', (event: IncomingEvent | OutgoingEvent) => {
       if (this.#isOver || this.direction === 'inbound' || !('response' in event)) return;
       const response = event.response as unknown as IncomingMessage | null;

@@ -1,8 +1,8 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { Lifetime } from '../../lifetime';
-import { waitForCandidates } from './candidate-settling';
 import { type InDialogOutcome, sendInDialog } from './in-dialog-request';
 import { internalsOf } from './jssip-internals';
+import type { LocalAddresses } from './local-addresses';
 import { glareDelayMs } from './retry-schedule';
 
 /** What one attempt at a re-INVITE led to. */
@@ -15,6 +15,7 @@ type Attempt =
 export interface RenegotiationPort {
   readonly session: RTCSession;
   readonly lifetime: Lifetime;
+  readonly addresses: LocalAddresses;
   /** Whether a request would reach the server now. */
   readonly isLineReady: () => boolean;
   readonly random: () => number;
@@ -26,6 +27,8 @@ export interface RenegotiationPort {
   readonly onGone: () => void;
 }
 
+/** New candidates are for a talk that hears nothing, or may soon: what is missed now is asked for again in seconds. */
+const longestGatheringMs = 1000;
 const busyPollMs = 20;
 const lineDownPollMs = 250;
 const mostAttempts = 40;
@@ -157,10 +160,14 @@ export class Renegotiation {
   }
 
   async #exchange(connection: RTCPeerConnection, held: boolean, iceRestart: boolean): Promise<InDialogOutcome> {
-    const { session, lifetime } = this.#port;
+    const { session, lifetime, addresses } = this.#port;
     direct(connection, held);
     await connection.setLocalDescription(await connection.createOffer({ iceRestart }));
-    if (iceRestart) await waitForCandidates(connection, lifetime, 500);
+    if (iceRestart) {
+      // the network may be another one now
+      addresses.forget();
+      await addresses.untilNamed(connection, lifetime, longestGatheringMs);
+    }
     const offer = connection.localDescription;
     if (offer?.type !== 'offer' || lifetime.isEnded) return { kind: 'not-sent' };
     const headers = [`Contact: ${session.contact}`, 'Content-Type: application/sdp'];

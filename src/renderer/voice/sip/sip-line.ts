@@ -17,6 +17,7 @@ import { handoverHeaders } from './handover-headers';
 import { Hints } from './hints';
 import { listenTo, normalizeTarget } from './jssip-internals';
 import { type Liveness, watchLiveness } from './liveness';
+import { LocalAddresses } from './local-addresses';
 import { Mailbox } from './mailbox';
 import { Messages } from './messages';
 import { nextNumber } from './redirection';
@@ -70,6 +71,7 @@ export class SipLine {
   readonly #mailbox: Mailbox;
   readonly #messages: Messages;
   readonly #lifetime = new Lifetime();
+  readonly #addresses = new LocalAddresses(() => new RTCPeerConnection(connectionConfiguration));
   readonly #legs = new Set<CallLeg>();
   readonly #hasSlept: HasSlept;
 
@@ -126,6 +128,7 @@ export class SipLine {
 
   start(): void {
     this.#registration.start();
+    this.#addresses.learn(this.#lifetime);
   }
 
   stop(): void {
@@ -145,6 +148,7 @@ export class SipLine {
    * Calls find new candidates, since the address their sound came to may be gone.
    */
   retryNow(): void {
+    this.#addresses.learn(this.#lifetime);
     this.#registration.retryNow();
     this.#liveness.check();
     if (this.#registration.isUp) for (const leg of this.#legs) leg.onLineReady();
@@ -232,6 +236,7 @@ export class SipLine {
       session,
       identity,
       headers,
+      addresses: this.#addresses,
       random,
       follow: (answer) => {
         const isFollowed = follow(answer);

@@ -5,6 +5,7 @@ import { FakeStream, FakeTrack } from '../../audio/fake-media';
  * jsdom has none.
  */
 export class FakePeerConnection extends EventTarget {
+  /** Those of calls: what only looks for addresses sends nothing. */
   static readonly made: FakePeerConnection[] = [];
 
   signalingState: RTCSignalingState = 'stable';
@@ -42,11 +43,6 @@ export class FakePeerConnection extends EventTarget {
   };
   #stable: { type: RTCSdpType; sdp: string } | null = null;
 
-  constructor() {
-    super();
-    FakePeerConnection.made.push(this);
-  }
-
   get sentTrack(): FakeTrack | null {
     return this.#sender.track;
   }
@@ -65,11 +61,15 @@ export class FakePeerConnection extends EventTarget {
   }
 
   addTrack(track: FakeTrack): unknown {
+    FakePeerConnection.made.push(this);
     this.#sender.track = track;
     return this.#sender;
   }
 
-  createOffer(): Promise<{ type: RTCSdpType; sdp: string }> {
+  addTransceiver(): void {}
+
+  createOffer(options?: { iceRestart?: boolean } | null): Promise<{ type: RTCSdpType; sdp: string }> {
+    if (options?.iceRestart) this.iceGatheringState = 'new';
     return Promise.resolve({ type: 'offer', sdp: makeSdp(this.transceiver.direction) });
   }
 
@@ -78,8 +78,9 @@ export class FakePeerConnection extends EventTarget {
     return Promise.resolve({ type: 'answer', sdp: makeSdp(offered === undefined ? this.transceiver.direction : 'recvonly') });
   }
 
-  async setLocalDescription(description: { type: RTCSdpType; sdp: string }): Promise<void> {
+  async setLocalDescription(given?: { type: RTCSdpType; sdp: string }): Promise<void> {
     this.#refuseWhenClosed();
+    const description = given ?? (await this.createOffer());
     await Promise.resolve();
     if (description.type === 'rollback') {
       this.signalingState = 'stable';
@@ -136,10 +137,15 @@ export class FakePeerConnection extends EventTarget {
     this.#stable = this.localDescription;
   }
 
-  /** Finds one candidate soon and then never ends, as behind a STUN server that does not answer. */
+  /** Finds one candidate soon, and ends; that of a call's first description never does, as behind a STUN server that is silent. */
   #gather(): void {
     this.iceGatheringState = 'gathering';
-    setTimeout(() => this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate: { candidate: 'host' } })), 1);
+    const find = (candidate: object | null): boolean => this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }));
+    const isFirst = this.#stable === null;
+    setTimeout(() => {
+      find({ candidate: 'host' });
+      if (this.#sender.track === null || !isFirst) find(null);
+    }, 1);
   }
 
   #refuseWhenClosed(): void {
