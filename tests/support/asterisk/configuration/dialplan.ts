@@ -94,7 +94,9 @@ export function makeExtensionsConf({ directory, agents, queues }: AsteriskPlan):
         'Return()',
       ]),
     ]),
-    listSection('colleague-leg', [...extension('record', [record('colleague-${ARG1}'), 'Gosub(agent-leg,add-headers,1)', 'Return()'])]),
+    listSection('colleague-leg', [
+      ...extension('record', ['Set(RECORDING=colleague-${ARG1})', record('${RECORDING}'), 'Gosub(agent-leg,add-headers,1)', 'Return()']),
+    ]),
     listSection('from-agent', [
       ...extension(numbers.echo, ['Answer()', record('echo-${CALLERID(num)}'), 'Echo()']),
       ...extension(numbers.milliwatt, ['Answer()', 'Milliwatt()']),
