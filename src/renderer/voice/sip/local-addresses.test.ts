@@ -105,6 +105,15 @@ test('waits for the end where the network may be another one', async () => {
   expect(await isNamed()).toBe(true);
 });
 
+test('need not wait for its own end once another gathering has come to one', async () => {
+  const gathering = new Gathering();
+  const isNamed = follow(gathering);
+  gathering.find('192.0.2.2');
+  expect(await isNamed()).toBe(false);
+  await learn('192.0.2.2');
+  expect(await isNamed()).toBe(true);
+});
+
 test('waits 300 ms at most for an address that is gone, or for an end that never comes', async () => {
   await learn('127.0.0.1', '192.0.2.2');
   const gathering = new Gathering();

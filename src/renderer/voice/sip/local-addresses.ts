@@ -14,6 +14,8 @@ const longestLearningMs = 5000;
 export class LocalAddresses {
   readonly #connect: () => RTCPeerConnection;
   #known: ReadonlySet<string> = new Set();
+  /** Those who wait, to look again when more is known. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(connect: () => RTCPeerConnection) {
     this.#connect = connect;
@@ -45,18 +47,28 @@ export class LocalAddresses {
         for (const part of parts) part();
         resolve();
       };
-      const follow = (event: Event): void => {
-        const named = namedIn(connection);
-        // the state of gathering is no help: right after a restart it still says `complete`, of the one before
-        const isAtEnd = !(event as RTCPeerConnectionIceEvent).candidate;
-        if (isAtEnd) this.#known = named;
-        if (isAtEnd || this.#areKnownAmong(named)) finish();
+      const look = (): void => {
+        if (this.#areKnownAmong(namedIn(connection))) finish();
       };
+      const follow = (event: Event): void => {
+        // the state of gathering is no help: right after a restart it still says `complete`, of the one before
+        if ((event as RTCPeerConnectionIceEvent).candidate) {
+          look();
+          return;
+        }
+        this.#known = namedIn(connection);
+        finish();
+        for (const lookAgain of this.#waiting) lookAgain();
+      };
+      this.#waiting.add(look);
       parts.push(
         lifetime.after(boundMs, finish),
         lifetime.listen(connection, 'icecandidate', follow),
         // a call that ends meanwhile must not leave this waiting
-        lifetime.add(resolve),
+        lifetime.add(() => {
+          this.#waiting.delete(look);
+          resolve();
+        }),
       );
     });
   }
