@@ -26,7 +26,7 @@ export async function waitUntilRecorded(
   parties: readonly PartyName[],
 ): Promise<void> {
   try {
-    await listenTo(asterisk, recording, direction, parties, doubtedAfterMs);
+    await listenTo(asterisk, recording, direction, parties, { timeoutMs: doubtedAfterMs });
   } catch (error) {
     const anew = await recordAnew(asterisk, recording);
     if (anew === undefined) throw error;
@@ -39,7 +39,7 @@ async function listenTo(
   recording: string,
   direction: 'from' | 'to',
   parties: readonly PartyName[],
-  timeoutMs?: number,
+  timing: { readonly timeoutMs?: number } = {},
 ): Promise<void> {
   const names = Object.keys(tones) as PartyName[];
   let heard: PartyName[] = [];
@@ -51,7 +51,7 @@ async function listenTo(
       const isSteady = parties.every((name) => windows.every(({ strength }) => strength[name] >= audible));
       return windows.length > 0 && isSteady && heard.every((name) => parties.includes(name));
     },
-    { ...(timeoutMs !== undefined && { timeoutMs }) },
+    timing,
   ).catch((error: unknown) => {
     throw new Error(`Recorded instead: ${heard.join(' and ') || 'silence'}`, { cause: error });
   });
