@@ -43,6 +43,8 @@ for (const look of looks) {
     await gallery.expectGood(`${look.name}-devices-settings`);
     await gallery.page.getByRole('slider').first().scrollIntoViewIfNeeded();
     await gallery.expectGood(`${look.name}-devices-settings-lower`);
+    await gallery.page.getByRole('tabpanel').getByRole('checkbox').last().scrollIntoViewIfNeeded();
+    await gallery.expectGood(`${look.name}-devices-settings-cues`);
   });
 
   test(`devices levels ${look.name}`, async () => {
