@@ -5,6 +5,8 @@ export interface Figure {
   readonly median: number;
   /** 95th percentile; the largest value where there are fewer than 20 samples. */
   readonly p95: number;
+  /** The largest value: what must never happen, or be so each time, hides below a percentile. */
+  readonly worst: number;
   /** The reference's median in the same run; null where a figure has an absolute limit only. */
   readonly reference: number | null;
   /** `median / reference`. */
@@ -18,6 +20,8 @@ export interface Limits {
   readonly ratio?: number;
   readonly median?: number;
   readonly p95?: number;
+  /** Of every single sample. */
+  readonly worst?: number;
 }
 
 /** The quantile of samples by the nearest rank; NaN without samples. */
@@ -36,11 +40,13 @@ export function makeFigure(
 ): Figure {
   const median = quantile(samples, 0.5);
   const p95 = quantile(samples, 0.95);
+  const worst = quantile(samples, 1);
   const reference = referenceSamples ? quantile(referenceSamples, 0.5) : null;
   const ratio = reference === null ? null : median / reference;
   const checks = [
     { limit: limits.median, value: median, words: `median <= ${limits.median} ${unit}` },
     { limit: limits.p95, value: p95, words: `p95 <= ${limits.p95} ${unit}` },
+    { limit: limits.worst, value: worst, words: `each <= ${limits.worst} ${unit}`.trim() },
     { limit: limits.ratio, value: ratio ?? Number.NaN, words: `<= ${limits.ratio} x reference` },
   ].filter(({ limit }) => limit !== undefined);
   return {
@@ -48,9 +54,16 @@ export function makeFigure(
     unit,
     median,
     p95,
+    worst,
     reference,
     ratio,
     limit: checks.map(({ words }) => words).join(', '),
     holds: samples.length > 0 && checks.every(({ limit, value }) => value <= (limit ?? 0)),
   };
+}
+
+/** How often it did not go well, which must be never. Without an outcome that does not hold. */
+export function countFailures(name: string, outcomes: readonly boolean[]): Figure {
+  const failed = outcomes.filter((isWell) => !isWell).length;
+  return makeFigure(`${name}, of ${outcomes.length}`, '', outcomes.length > 0 ? [failed] : [], { worst: 0 });
 }

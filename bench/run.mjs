@@ -32,17 +32,18 @@ async function provideAsterisk() {
 
 function print(figures) {
   const number = (value) => (value === null ? '' : value.toFixed(Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2));
-  const rows = figures.map(({ name, unit, median, p95, reference, ratio, limit, holds }) => [
+  const rows = figures.map(({ name, unit, median, p95, worst, reference, ratio, limit, holds }) => [
     name,
     unit,
     number(median),
     number(p95),
+    number(worst),
     number(reference),
     number(ratio),
     limit,
     holds ? 'yes' : 'NO',
   ]);
-  const table = [['name', 'unit', 'median', 'p95', 'reference', 'ratio', 'limit', 'holds'], ...rows];
+  const table = [['name', 'unit', 'median', 'p95', 'worst', 'reference', 'ratio', 'limit', 'holds'], ...rows];
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
   for (const row of table)
     console.log(

@@ -153,6 +153,7 @@ function makeQualityFigure(one: QualityCase, shown: readonly number[], truth: nu
     unit: 'MOS',
     median,
     p95: quantile(shown, 0.95),
+    worst: quantile(shown, 1),
     reference: truth,
     ratio: median / truth,
     limit: `reference +- ${allowedMos}, ${one.cause}`,

@@ -3,11 +3,6 @@ export function countOf(usual: number): number {
   return Number(process.env.RECOVERY_COUNT ?? usual);
 }
 
-/** Something that must never happen, as a figure's samples: 1 for each time it did. */
-export function failures(outcomes: readonly boolean[]): number[] {
-  return outcomes.map((isWell) => Number(!isWell));
-}
-
 export function passMs(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs));
 }

@@ -1,8 +1,8 @@
 import { launchAgent } from '../../tests/support/asterisk/agent-app';
 import { startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { numbers } from '../../tests/support/asterisk/configuration/dialplan';
-import { type Figure, makeFigure } from '../figure';
-import { comesTrue, countOf, failures, passMs } from './count';
+import { countFailures, type Figure } from '../figure';
+import { comesTrue, countOf, passMs } from './count';
 
 const presses = 20;
 
@@ -42,7 +42,7 @@ export async function measure(): Promise<readonly Figure[]> {
   await app.dispose();
   await asterisk.dispose();
   return [
-    makeFigure('hold ten times a second: calls lost', '', failures(kept), { p95: 0 }),
-    makeFigure('hold ten times a second: another state than asked for last', '', failures(reached), { p95: 0 }),
+    countFailures('hold ten times a second: calls lost', kept),
+    countFailures('hold ten times a second: another state than asked for last', reached),
   ];
 }

@@ -34,3 +34,46 @@ export async function strengthInPage(page: Page, frequency: number, callId?: str
   const { samples, sampleRate } = await listenInPage(page, callId);
   return measureFrequency(samples, sampleRate, frequency);
 }
+
+/** What a page plays at one moment. */
+export interface HeardMoment {
+  /** Wall clock, ms. */
+  readonly at: number;
+  readonly strength: number;
+}
+
+/** Follows the strength of one frequency in what a page plays, from when it plays a call until `until` (wall clock, ms), some 50 times a second. */
+export async function followInPage(page: Page, frequency: number, until: number): Promise<HeardMoment[]> {
+  return await page.evaluate(
+    async ({ wanted, end }) => {
+      const passTick = () => new Promise((resolve) => setTimeout(resolve, 20));
+      const findStream = () =>
+        [...document.querySelectorAll<HTMLAudioElement>('audio[data-call-id]')]
+          .map(({ srcObject }) => srcObject)
+          .findLast((source): source is MediaStream => source instanceof MediaStream && source.getAudioTracks().length > 0);
+      const moments: { at: number; strength: number }[] = [];
+      const context = new AudioContext({ sampleRate: 48_000 });
+      try {
+        await context.resume();
+        let stream = findStream();
+        for (; !stream && Date.now() < end; stream = findStream()) await passTick();
+        if (!stream) return moments;
+        // lets one frequency through as it is, and settles within ten milliseconds
+        const filter = new BiquadFilterNode(context, { type: 'bandpass', frequency: wanted, Q: 20 });
+        const analyser = new AnalyserNode(context, { fftSize: 1024 });
+        context.createMediaStreamSource(stream).connect(filter).connect(analyser);
+        const samples = new Float32Array(analyser.fftSize);
+        while (Date.now() < end) {
+          await passTick();
+          analyser.getFloatTimeDomainData(samples);
+          const energy = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+          moments.push({ at: Date.now(), strength: Math.sqrt(2 * energy) });
+        }
+        return moments;
+      } finally {
+        await context.close();
+      }
+    },
+    { wanted: frequency, end: until },
+  );
+}

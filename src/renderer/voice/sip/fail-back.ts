@@ -2,30 +2,45 @@ import type { Lifetime } from '../../lifetime';
 import type { OpenWebSocket } from './socket-link';
 
 const lookEveryMs = 60_000;
-const openWithinMs = 6000;
+const answerWithinMs = 6000;
+/** After so many returns in vain the pause does not grow any more: half an hour. */
+const mostReturnsCounted = 5;
 
 export interface FailBackPort {
   readonly open: OpenWebSocket;
   /** The server that is to serve whenever it can. */
   readonly preferred: string;
+  readonly domain: string;
   /** 0 to 1, so that a hundred phones do not come back in the same moment. */
   readonly random: () => number;
+  /** Whether the preferred server serves now. */
+  readonly isHome: () => boolean;
   /** Whether another server serves now, and nobody would miss it for a moment. */
   readonly mayReturn: () => boolean;
-  /** The preferred server takes connections again. */
+  /** The preferred server answers again. */
   readonly onWell: () => void;
 }
 
-/** Looks every minute or so, while another server serves, whether the preferred one takes connections again. */
-export function watchPreferredServer(lifetime: Lifetime, { open, preferred, random, mayReturn, onWell }: FailBackPort): void {
+/**
+ * Looks every minute or so, while another server serves, whether the preferred one answers again. One that answers and then
+ * does not register the phone takes it out of its queues for seconds: it is looked at half as often after each time.
+ */
+export function watchPreferredServer(lifetime: Lifetime, port: FailBackPort): void {
+  const { open, preferred, domain, random, isHome, mayReturn, onWell } = port;
+  let returnsInVain = 0;
+  let looksToPass = 0;
   const lookLater = (): void => void lifetime.after(lookEveryMs * (0.75 + random() / 2), look);
 
   function look(): void {
     lookLater();
-    if (mayReturn()) tryServer();
+    if (isHome()) {
+      returnsInVain = 0;
+      looksToPass = 0;
+    } else if (looksToPass > 0) looksToPass -= 1;
+    else if (mayReturn()) askServer();
   }
 
-  function tryServer(): void {
+  function askServer(): void {
     let socket: WebSocket;
     try {
       socket = open(preferred);
@@ -34,20 +49,48 @@ export function watchPreferredServer(lifetime: Lifetime, { open, preferred, rand
     }
     const close = lifetime.add(() => {
       socket.onopen = null;
+      socket.onmessage = null;
       socket.onclose = null;
       socket.close();
     });
-    const stopWaiting = lifetime.after(openWithinMs, close);
-    socket.onopen = () => {
-      stopWaiting();
-      close();
-      if (mayReturn()) onWell();
-    };
-    socket.onclose = () => {
+    const stopWaiting = lifetime.after(answerWithinMs, close);
+    const end = (): void => {
       stopWaiting();
       close();
     };
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => socket.send(optionsTo(domain));
+    socket.onmessage = ({ data }) => {
+      end();
+      if (!isServing(data) || !mayReturn()) return;
+      returnsInVain = Math.min(returnsInVain + 1, mostReturnsCounted);
+      looksToPass = 2 ** returnsInVain - 1;
+      onWell();
+    };
+    socket.onclose = end;
   }
 
   lookLater();
+}
+
+/** OPTIONS outside of any dialog (RFC 3261, 11), over a socket that JsSIP does not know of. */
+function optionsTo(domain: string): string {
+  const id = crypto.randomUUID();
+  return [
+    `OPTIONS sip:${domain} SIP/2.0`,
+    `Via: SIP/2.0/WS ${id}.invalid;branch=z9hG4bK${id}`,
+    'Max-Forwards: 70',
+    `From: <sip:${id}@${id}.invalid>;tag=${id}`,
+    `To: <sip:${domain}>`,
+    `Call-ID: ${id}`,
+    'CSeq: 1 OPTIONS',
+    'Content-Length: 0',
+    '\r\n',
+  ].join('\r\n');
+}
+
+/** Any answer, that it knows nobody as well, but for that it cannot serve (RFC 3261, 21.5). */
+function isServing(data: unknown): boolean {
+  const text = typeof data === 'string' ? data : new TextDecoder().decode(data as ArrayBuffer);
+  return /^SIP\/2\.0 [1-4]/.test(text);
 }

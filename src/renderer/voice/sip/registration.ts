@@ -14,6 +14,7 @@ export interface RegistrationPort {
   /** WebSocket addresses, the preferred first. */
   readonly servers: readonly string[];
   readonly open: OpenWebSocket;
+  readonly domain: string;
   readonly random: () => number;
   /** Whether there is no call that would miss its server. */
   readonly isIdle: () => boolean;
@@ -40,8 +41,8 @@ const leaveWithinMs = 1000;
  * Where no registration is wanted it rests at `off` with its socket open, once the server has answered an OPTIONS in place
  * of the REGISTER: calls may be dialled and go on all the same.
  *
- * Registered at another server than the first, it goes back to that one as soon as it is well and no call goes on: it
- * unregisters first, so that nobody is rung where the phone is no longer.
+ * At another server than the first, it goes back to that one as soon as it is well and no call goes on: it unregisters
+ * first, so that nobody is rung where the phone is no longer.
  */
 export class Registration {
   readonly #port: RegistrationPort;
@@ -72,14 +73,16 @@ export class Registration {
       else if (!this.#isWanted && this.isConnected) this.#rest();
     });
     this.#lifetime.add(() => stopListening(userAgent));
-    const { servers, open, random } = port;
+    const { servers, open, domain, random } = port;
     const preferred = servers[0];
     if (preferred !== undefined && servers.length > 1)
       watchPreferredServer(this.#lifetime, {
         open,
         preferred,
+        domain,
         random,
-        mayReturn: () => this.isRegistered && this.#server > 0 && port.isIdle(),
+        isHome: () => this.#isUp && this.#server === 0,
+        mayReturn: () => this.#isUp && this.#server > 0 && port.isIdle(),
         onWell: () => this.#returnToFirst(),
       });
   }
@@ -137,6 +140,10 @@ export class Registration {
   }
 
   #returnToFirst(): void {
+    if (!this.isRegistered) {
+      this.#moveToFirst();
+      return;
+    }
     this.#isReturning = true;
     this.#stopWaiting?.();
     this.#stopWaiting = this.#lifetime.after(leaveWithinMs, () => this.#moveToFirst());

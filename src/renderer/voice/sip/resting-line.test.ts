@@ -53,6 +53,20 @@ describe('a line that rests unregistered', () => {
     expect([told.at(-1), pbx.socket.url]).toEqual([['line', 'off', 'resting', 'ws://two.example/ws'], 'ws://two.example/ws']);
   });
 
+  it('goes back to the first server by itself when that is well again', async () => {
+    const servers = ['ws://one.example/ws', 'ws://two.example/ws'];
+    const { line, pbx, told, pass } = startLine({ account: { servers, user: '1001', domain: 'pbx.example', registerExpiresS: 300 } });
+    pbx.refused.add('ws://one.example/ws');
+    line.setRegistered(false);
+    line.start();
+    await pass(500);
+    expect(told.at(-1)).toEqual(['line', 'off', 'resting', 'ws://two.example/ws']);
+    pbx.refused.clear();
+    await pass(70_000);
+    expect(told.at(-1)).toEqual(['line', 'off', 'resting', 'ws://one.example/ws']);
+    expect(pbx.requests('REGISTER')).toEqual([]);
+  });
+
   it('comes back to the same server when the socket was lost', async () => {
     const servers = ['ws://one.example/ws', 'ws://two.example/ws'];
     const { pbx, told, pass } = await startResting({ account: { servers, user: '1001', domain: 'pbx.example', registerExpiresS: 300 } });

@@ -2,15 +2,16 @@ import type { LineProblem } from '../../../core/phone/line-state';
 
 // a PBX that starts again takes seconds to minutes, and whoever comes back late misses the callers who waited for that
 const soon = { firstMs: 1000, longestMs: 2500 };
-const later = { firstMs: 1000, longestMs: 30_000 };
+const later = { firstMs: 1000, longestMs: 5000 };
 /** With the spread, this many short waits are some two minutes. */
 const soonFailures = 60;
 // a server counts wrong passwords, and locks an account or address after some
 const patient = { firstMs: 15_000, longestMs: 120_000 };
 
 /**
- * How long to wait before the next attempt to register: doubling, for some minutes up to 2.5 seconds, and spread over half its length so that a hundred
- * phones do not come back in the same moment.
+ * How long to wait before the next attempt to register: doubling, for some minutes up to 2.5 seconds and then up to 5, since
+ * a network that is back after an hour is waited for as well. Spread over half its length, so that a hundred phones do not
+ * come back in the same moment.
  *
  * @param failures attempts that have failed in a row, from 1
  * @param random 0 to 1

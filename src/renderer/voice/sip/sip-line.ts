@@ -103,6 +103,7 @@ export class SipLine {
       link,
       servers: account.servers,
       open: options.open,
+      domain: account.domain,
       random,
       isIdle: () => this.#legs.size === 0,
       onLine: (line) => events.onLine(line),

@@ -14,6 +14,10 @@ export class FakePbx {
   password = 'correct horse';
   /** Servers that take no connection, by address. */
   readonly refused = new Set<string>();
+  /** Servers that answer, but register nobody. */
+  readonly unable = new Set<string>();
+  /** Servers that take connections and say nothing. */
+  readonly silent = new Set<string>();
   /** Whether it reads what is sent; a silent one is a half-open connection. */
   isSilent = false;
   /** What a REGISTER with the right digest gets. */
@@ -28,6 +32,7 @@ export class FakePbx {
   readonly calls: FakeCall[] = [];
   contact = '';
   #sequence = 0;
+  readonly #cameBy = new WeakMap<SipText, FakeWebSocket>();
 
   readonly open = (url: string): WebSocket => {
     const socket = new FakeWebSocket(url, (from, text) => this.#receive(from, text));
@@ -45,8 +50,8 @@ export class FakePbx {
     return socket;
   }
 
-  send(text: string): void {
-    if (!this.isSilent) this.socket.deliver(text);
+  send(text: string, socket = this.socket): void {
+    if (!this.isSilent) socket.deliver(text);
   }
 
   /** Requests of this method that have come. */
@@ -75,7 +80,8 @@ export class FakePbx {
   }
 
   reply(request: SipText, status: number, phrase: string, lines: readonly string[] = [], body = ''): void {
-    this.send(writeResponse(request, status, phrase, lines, body));
+    const socket = this.#cameBy.get(request);
+    this.send(writeResponse(request, status, phrase, lines, body), socket?.readyState === WebSocket.OPEN ? socket : this.socket);
   }
 
   notify(subscribe: SipText, state: string, body: string): void {
@@ -97,10 +103,12 @@ export class FakePbx {
   }
 
   #receive(from: FakeWebSocket, text: string): void {
-    if (this.isSilent || from.readyState !== WebSocket.OPEN) return;
+    if (this.isSilent || this.silent.has(from.url) || from.readyState !== WebSocket.OPEN) return;
     const message = parseSip(text);
     this.received.push(message);
-    if (message.status === 0) this.#answer(message);
+    this.#cameBy.set(message, from);
+    if (message.method === 'REGISTER' && this.unable.has(from.url)) this.reply(message, 503, 'Service Unavailable');
+    else if (message.status === 0) this.#answer(message);
     else this.calls.find((call) => call.id === message.header('Call-ID'))?.onResponse(message);
   }
 
