@@ -32,6 +32,16 @@ it('shows the four parts with their last proof', async () => {
   ]);
 });
 
+it.each([
+  ['closed', /^Yes, as far as can be seen/, 'opens when you answer'],
+  ['silent', /silence is sent/, 'silence, as you chose'],
+] as const)('does not say that a microphone was heard that is %s', async (microphone, headline, proof) => {
+  await renderDesk(<StatusBar />, idleState({ microphone, readiness: { ...well, microphone: { state: 'proven' } } }));
+  const { details, rows } = await showDetails('Line good');
+  expect(details.getByText(headline)).toBeTruthy();
+  expect(rows.at(-1)).toBe(`Your microphone gives sound: not known yet${proof}`);
+});
+
 it('says what fails and what to do about it, and that the queues know', async () => {
   await renderDesk(<StatusBar />, idleState({ readiness: { ...well, microphone: { state: 'failed' } } }));
   expect(screen.getAllByText('Microphone gives no sound')).toHaveLength(2);
