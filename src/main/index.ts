@@ -77,7 +77,8 @@ if (!electronFolder.ok) {
     setMenu();
     const places: ProgramPlaces = {
       userFolder,
-      contentFolders: [join(app.getAppPath(), 'assets/content'), contentFolder],
+      contentFolders: (language) =>
+        [join(app.getAppPath(), 'assets/content'), contentFolder].flatMap((folder) => [folder, join(folder, 'languages', language)]),
       policyFile,
       keychain: {
         isAvailable: () => safeStorage.isEncryptionAvailable(),

@@ -56,7 +56,8 @@ import { isOwnPage } from './windows/trusted-page';
 export interface ProgramPlaces {
   readonly userFolder: string;
   /** The shipped content first, the centre's own over it. */
-  readonly contentFolders: readonly string[];
+  /** Of scripts and forms in this language, the later ones over the earlier. */
+  readonly contentFolders: (language: Language) => readonly string[];
   readonly policyFile: string;
   readonly keychain: Keychain;
 }
@@ -137,7 +138,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     areRecordsKept: workplace.isKept,
     onChange: applySettings,
   });
-  const contentSteps = loadContentInSteps(contentFolders);
+  let contentLanguage = settings.forDesk().language;
+  const contentSteps = loadContentInSteps(contentFolders(contentLanguage));
   let loadedContent: Content | undefined = ground?.content;
   let directory = joinDirectory(settings.current().configuration.directory, []);
 
@@ -250,6 +252,11 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
 
   function applySettings(): void {
     applyLook();
+    const { language } = settings.forDesk();
+    if (!ground && language !== contentLanguage) {
+      contentLanguage = language;
+      loadedContent = takeAllSteps(loadContentInSteps(contentFolders(language)));
+    }
     readDirectory();
     pinCertificates();
     openLinksHere(settings.current().configuration.links.open);
@@ -257,7 +264,6 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     session.reconfigure();
     recordings.reconfigure();
     followCalls(session.snapshot().state.calls);
-    const { language } = settings.forDesk();
     // callers, scripts and forms of practice speak the language of the interface
     if (ground && ground.language !== language && !hasCalls()) void options.change(language);
   }

@@ -30,6 +30,7 @@ test('from Ready to the saved form without a mouse, and nothing for axe to find 
   await app.waitFor('the call rings', ({ calls }) => calls.some(({ state }) => state === 'ringing'));
   await expect(desk.getByText('Anna Example').first()).toBeVisible();
   await expectAccessible(desk);
+  await expectAccessible(await app.popup());
 
   await desk.keyboard.press('F2');
   await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');

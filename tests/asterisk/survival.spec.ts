@@ -25,6 +25,8 @@ async function talk(app: App, to: string): Promise<{ callId: string; caller: Cal
 
 /** What a person sees of the call: by way of main, for Playwright's page does not outlive its process. */
 interface Shown {
+  readonly card: string;
+  readonly status: string;
   readonly script: string;
   readonly fields: string[];
   /** Seconds on the call's clock. */
@@ -33,6 +35,8 @@ interface Shown {
 
 async function readDesk(app: App): Promise<Shown> {
   const shown = await app.evaluateInDesk(`({
+    card: document.querySelector('main h2')?.innerText ?? '',
+    status: document.querySelector('header button')?.getAttribute('aria-label') ?? '',
     script: document.querySelector('section[aria-label=Script]')?.innerText ?? '',
     fields: [...document.querySelectorAll('input, textarea')].map((field) => (field.type === 'checkbox' ? String(field.checked) : field.value)),
     clock: Number.parseInt(document.querySelector('[role=timer][aria-label="Time in this call"] time')?.dateTime.slice(2) ?? '-1'),
@@ -54,18 +58,20 @@ test("the desk's process dies in mid-call: the call goes on, and the desk shows 
   const before = await readDesk(app);
   const { calls, conversations, agent } = await app.state();
   expect(before.script).toContain('step 2 of 3');
+  expect([before.card, before.status]).toEqual(['Anna Example', expect.stringContaining('On call')]);
 
   await app.killDesk();
   const after = await waitUntil('the desk is back', async () => {
     const shown = await readDesk(app).catch(() => undefined);
     return shown?.fields.includes('router restarts at ni') && shown.clock >= 0 && shown.script !== '' && shown;
   });
-  expect({ script: after.script, fields: after.fields }).toEqual({ script: before.script, fields: before.fields });
+  expect({ ...after, clock: 0 }).toEqual({ ...before, clock: 0 });
   expect(after.clock).toBeGreaterThanOrEqual(before.clock);
   await waitUntil('the clock goes on', async () => (await readDesk(app)).clock > after.clock);
   expect(await app.state()).toMatchObject({ calls, conversations, agent });
   expect(String(await app.evaluateInDesk('document.body.innerText'))).toContain('The desk is back as it was');
 
+  await waitUntil('the caller is heard', async () => (await strengthInPage(await app.voice(), tones.caller)) > audible);
   await waitUntilRecorded(pbx(), caller.recording, 'to', ['agent']);
   const heard = measureTones(await readRecording(pbx(), caller.recording, 'to'), tones);
   expect(longestGap(heard, 'agent')).toBeLessThan(0.5);

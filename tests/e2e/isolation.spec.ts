@@ -51,6 +51,16 @@ test('only the voice page gets the microphone', async () => {
   expect(await voice.evaluate(ask)).toBe('given');
 });
 
+test('the voice page is not slowed down while it is hidden', async () => {
+  const isSlowedDown = await app.electron.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .find((contents) => contents.getURL().includes('/voice/'))
+      ?.getBackgroundThrottling(),
+  );
+  expect(isSlowedDown).toBe(false);
+});
+
 test('only the voice page may speak to headsets', async () => {
   const ask = () =>
     (navigator as unknown as { hid: { getDevices(): Promise<unknown[]> } }).hid.getDevices().then(

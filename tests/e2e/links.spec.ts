@@ -26,7 +26,7 @@ test('a link puts its number into the dial field, and one that wants more is ref
   expect((await app.state()).calls).toEqual([]);
 });
 
-test('the copied number comes by its key', async () => {
+test('the copied number comes into the dial field', async () => {
   const app = await launchApp({
     policy: {
       account: { servers: ['ws://127.0.0.1:9/ws'], user: '1001', domain: '127.0.0.1' },

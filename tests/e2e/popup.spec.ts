@@ -32,6 +32,11 @@ const popup = () =>
     return x < 0 || y < 0 || !pid || window?.webContents.isCrashed() ? undefined : { pid, place: { x, y } };
   });
 
+const isAboveOthers = () =>
+  app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().some((one) => one.webContents.getURL().includes('/popup/') && one.isAlwaysOnTop()),
+  );
+
 const popupOtherThan = (pid: number | undefined) =>
   waitUntil('another popup is on the screen', async () => {
     const found = await popup();
@@ -52,6 +57,7 @@ test('a popup that dies while it rings is back in its corner, and one that keeps
   await app.popup();
   pbx.invite({ From: '"Anna Example" <sip:+36305550123@pbx.example>;tag=1' });
   const first = await waitUntil('the popup is in its corner', popup);
+  expect(await isAboveOthers()).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 2500)); // it has lived for a while
   await app.killPopup();
   const second = await popupOtherThan(first.pid);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { tortureMessages } from '../../src/practice/exchange/testing/torture-messages';
 import { type App, launchApp } from '../support/app';
 import { makeOffer } from '../support/make-offer';
 import { type RudePbx, startRudePbx } from '../support/rude-pbx';
@@ -33,13 +34,39 @@ async function clearCalls(): Promise<void> {
   await app.waitFor('Ready', ({ agent }) => agent.state.kind === 'ready');
 }
 
-test('garbage from the server costs neither the line nor the voice process', async () => {
-  for (const [what, message] of Object.entries(torture)) {
+/** Those of RFC 4475, sent to this phone, each in a transaction of its own. */
+const ofTheRfc = tortureMessages.map(({ name, text }, index): [string, string] => [
+  name,
+  text
+    .replaceAll('sip:6240@127.0.0.1', 'sip:1001@pbx.example')
+    .replaceAll('torture@torture.invalid', `${index}@torture.invalid`)
+    .replaceAll('z9hG4bKtorture', `z9hG4bKtorture${index}`),
+]);
+
+// an INVITE that can be answered and taken back rings, however it is written: there is a caller behind it
+test('garbage from the server costs neither the line nor the voice process, and only what is a call rings', async () => {
+  const rang: string[] = [];
+  for (const [what, message] of [...Object.entries(torture), ...ofTheRfc]) {
     await test.step(what, async () => {
       pbx.say(message);
       await pbx.expectAlive();
+      for (const { callId, state } of (await app.state()).calls) {
+        if (state !== 'ringing') continue;
+        rang.push(what);
+        await app.request('reject', { callId });
+        await app.waitFor('it is gone', ({ calls }) => calls.every((call) => call.callId !== callId));
+      }
     });
   }
+  expect(rang).toEqual([
+    'a quote that does not end',
+    '3.1.1.7 long values',
+    '3.1.2.6 a quote that does not end',
+    '3.1.2.11 headers in the Request-URI',
+    '3.1.2.12 a date of another zone',
+    '3.3.8 more than one of what there is one of',
+    '3.4.1 an INVITE of RFC 2543',
+  ]);
   const { line, notices } = await app.state();
   expect(line.kind).toBe('registered');
   expect(notices).toEqual([]);

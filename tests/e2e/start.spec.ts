@@ -53,6 +53,7 @@ test('a folder that may only be read is told on the desk, and calls can go on wi
     const app = await start();
     const notice = await app.waitFor('the notice', ({ notices }) => notices.find(({ kind }) => kind === 'records-aside'));
     expect(notice.parameters.problem).toBe('read-only');
+    await expect((await app.desk()).getByText('The folder cannot be written.')).toBeVisible();
     await app.quit();
     disk.setReadOnly(false);
     const later = await start();

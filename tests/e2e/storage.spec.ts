@@ -1,8 +1,8 @@
 import { copyFile, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchApp } from '../support/app';
-import { startRudePbx } from '../support/rude-pbx';
+import { type App, launchApp } from '../support/app';
+import { type RudePbx, startRudePbx } from '../support/rude-pbx';
 
 test('a database of a newer version is left alone, and calls can go on without it', async () => {
   const first = await launchApp({ policy: {} });
@@ -12,13 +12,34 @@ test('a database of a newer version is left alone, and calls can go on without i
   await raiseVersion(file);
   await copyFile(file, `${file}.before`);
 
-  const second = await launchApp({ policy: {}, userData: first.userData });
+  const pbx = await startRudePbx();
+  const second = await launchApp({ policy: accountAt(pbx), userData: first.userData });
   const notice = await second.waitFor('the notice', ({ notices }) => notices.find((one) => one.kind === 'records-aside'));
   expect(notice.parameters.problem).toBe('newer-version');
+  await expect((await second.desk()).getByText('written by a newer version of Firstline')).toBeVisible();
+  await becomeReady(second);
+  pbx.invite({ From: '"Anna Example" <sip:+36305550123@pbx.example>;tag=1' });
+  const { conversationId } = await second.waitFor('it rings', ({ conversations }) => conversations[0]);
+  await second.request('createCard', { conversationId, name: 'Anna Example' });
+  await second.waitFor('the card', ({ conversations }) => conversations[0]?.card?.name === 'Anna Example');
   await second.quit();
   expect(await readFile(file)).toEqual(await readFile(`${file}.before`));
   await second.dispose();
+  await pbx.close();
 });
+
+function accountAt(pbx: RudePbx): Record<string, unknown> {
+  return {
+    account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
+    accountSecret: { kind: 'password', password: 'open sesame' },
+    interface: { language: 'en' },
+  };
+}
+
+async function becomeReady(app: App): Promise<void> {
+  await app.request('setReady', undefined);
+  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+}
 
 /** Sets `user_version` in the file's header (bytes 60 to 63 by SQLite's file format, 1.3), as a newer program would. */
 async function raiseVersion(file: string): Promise<void> {
@@ -44,13 +65,9 @@ test('settings that cannot be read are kept aside, and the first run says so', a
 
 test('a half-typed note is there after a power cut, and the call that rang meanwhile leaves no form', async () => {
   const pbx = await startRudePbx();
-  const policy = {
-    account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
-    accountSecret: { kind: 'password', password: 'open sesame' },
-  };
+  const policy = accountAt(pbx);
   const first = await launchApp({ policy });
-  await first.request('setReady', undefined);
-  await first.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  await becomeReady(first);
   pbx.invite({ From: '"Anna Example" <sip:+36305550123@pbx.example>;tag=1' });
   const { conversationId } = await first.waitFor('it rings', ({ conversations }) => conversations[0]);
   await first.request('createCard', { conversationId, name: 'Anna Example' });

@@ -3,9 +3,11 @@ import type { Schema } from '@cfworker/json-schema';
 import { describe, expect, it } from 'vitest';
 import { defineFields, matches } from '../../core/forms/form-fields';
 import { validateForm } from '../../core/forms/validate-form';
+import { languageSchema } from '../../core/policy/configuration';
 import { loadContent } from './load-content';
 
-const content = loadContent([resolve(import.meta.dirname, '../../../assets/content')]);
+const folder = resolve(import.meta.dirname, '../../../assets/content');
+const content = loadContent([folder]);
 
 /** Which form each shipped script writes into. */
 const formOfScript: Record<string, string> = {
@@ -46,6 +48,17 @@ describe('the shipped content', () => {
     }
   });
 
+  it.each(languageSchema.options.filter((language) => language !== 'en'))('asks and says in %s what every call may need', (language) => {
+    const translated = loadContent([folder, resolve(folder, 'languages', language)]);
+    expect([translated.problems, translated.remarks]).toEqual([[], []]);
+    for (const kind of ['scripts', 'forms'] as const) {
+      const [ours, theirs] = [content[kind].get('general'), translated[kind].get('general')];
+      expect(withoutTexts(theirs)).toEqual(withoutTexts(ours));
+      expect(textsOf(theirs)).toHaveLength(textsOf(ours).length);
+      expect(textsOf(theirs).filter((text) => /[a-z]{3}/i.test(text) && textsOf(ours).includes(text))).toEqual([]);
+    }
+  });
+
   it('finishes a plain form with what its script fills and little more', () => {
     const form = content.forms.get('work-order');
     if (!form) throw new Error('not loaded');
@@ -59,3 +72,19 @@ describe('the shipped content', () => {
     ]);
   });
 });
+
+const textKeys = ['title', 'say', 'hint', 'selfService', 'label'];
+
+function withoutTexts(part: unknown): unknown {
+  return JSON.parse(JSON.stringify(part, (key, value: unknown) => (textKeys.includes(key) ? '' : value)));
+}
+
+/** All that a person reads of it. */
+function textsOf(part: unknown): string[] {
+  const texts: string[] = [];
+  JSON.stringify(part, (key, value: unknown) => {
+    if (textKeys.includes(key) && typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts;
+}

@@ -24,6 +24,7 @@ export { measureNearness } from './nearness';
 export { Dialog } from './overlays/Dialog';
 export { Menu, MenuItem, MenuSection } from './overlays/Menu';
 export { StatusButton } from './overlays/StatusButton';
+export { Tooltip } from './overlays/Tooltip';
 export { Badge } from './status/Badge';
 export { Banner } from './status/Banner';
 export { EmptyState } from './status/EmptyState';

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Sound } from '../asterisk/audio-file';
+import type { HeardMoment } from '../asterisk/heard-in-page';
+import { measureFrequency } from '../asterisk/tone';
 import { waitUntil } from '../asterisk/wait-until';
 
 const execute = promisify(execFile);
@@ -16,13 +18,21 @@ export interface VirtualMicrophone {
   unplug(): Promise<void>;
 }
 
+/** A speaker that can be pulled out and plugged in again. */
+export interface VirtualSpeaker {
+  plugIn(): Promise<void>;
+  unplug(): Promise<void>;
+  /** How strong a frequency is in what it plays, from now until the server ends; grows as it plays. */
+  follow(frequency: number): readonly HeardMoment[];
+}
+
 /** A PulseAudio of its own with devices that are real to the program, without a sound card. */
 export interface SoundServer {
   /** For `PULSE_SERVER`. */
   readonly address: string;
   /** @param sound 48 kHz, mono */
   addMicrophone(label: string, sound: Sound): Promise<VirtualMicrophone>;
-  addSpeaker(label: string): Promise<void>;
+  addSpeaker(label: string): Promise<VirtualSpeaker>;
   dispose(): Promise<void>;
 }
 
@@ -63,6 +73,24 @@ export async function startSoundServer(): Promise<SoundServer> {
     players.push(player);
   }
 
+  function follow(source: string, frequency: number): readonly HeardMoment[] {
+    const rate = 8000;
+    const format = ['--raw', '--format=float32le', `--rate=${rate}`, '--channels=1', '--latency-msec=20'];
+    const listener = spawn('parec', [`--device=${source}`, ...format], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    players.push(listener);
+    const moments: HeardMoment[] = [];
+    const windowBytes = 4 * 0.02 * rate;
+    let left = Buffer.alloc(0);
+    listener.stdout.on('data', (chunk: Buffer) => {
+      left = Buffer.concat([left, chunk]);
+      for (; left.length >= windowBytes; left = left.subarray(windowBytes)) {
+        const samples = Float32Array.from({ length: windowBytes / 4 }, (_, index) => left.readFloatLE(4 * index));
+        moments.push({ at: Date.now(), strength: measureFrequency(samples, rate, frequency) });
+      }
+    });
+    return moments;
+  }
+
   return {
     address,
     async addMicrophone(label, sound) {
@@ -86,7 +114,19 @@ export async function startSoundServer(): Promise<SoundServer> {
     },
     async addSpeaker(label) {
       const name = label.toLowerCase().replaceAll(' ', '_');
-      await control('load-module', 'module-null-sink', `sink_name=${name}`, `sink_properties='device.description="${label}"'`);
+      let module = '';
+      const speaker: VirtualSpeaker = {
+        async plugIn() {
+          const sink = [`sink_name=${name}`, 'rate=48000', 'channels=1', `sink_properties='device.description="${label}"'`];
+          module = await control('load-module', 'module-null-sink', ...sink);
+        },
+        async unplug() {
+          await control('unload-module', module);
+        },
+        follow: (frequency) => follow(`${name}.monitor`, frequency),
+      };
+      await speaker.plugIn();
+      return speaker;
     },
     async dispose() {
       for (const player of players) player.kill();

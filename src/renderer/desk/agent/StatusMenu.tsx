@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { AgentView } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
-import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, useEachSecond } from '../../ui';
+import { GlanceTimer, Menu, MenuItem, MenuSection, StateLight, Tooltip, useEachSecond } from '../../ui';
 import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './agent.module.css';
@@ -27,6 +27,7 @@ export function StatusMenu() {
   const agent = useDesk((desk) => desk.agent);
   const holdReminderS = useDesk((desk) => desk.configuration.holdReminderS);
   const nameState = useStateName();
+  const { keyProps } = useKeyTexts();
 
   const { state } = agent;
   const look = lookOf(state, holdReminderS * 1000);
@@ -46,8 +47,10 @@ export function StatusMenu() {
     'after-call': isResting ? undefined : () => setIsOpen(true),
   });
 
+  const { shortcut, ...ariaKeys } = keyProps(isResting ? 'ready' : 'after-call');
   const trigger = (
     <AriaButton
+      {...ariaKeys}
       className={styles.status ?? ''}
       data-tone={tone}
       aria-label={`${t('status')}: ${nameState(state)}. ${t(`confirmed.${word}`)}`}
@@ -68,7 +71,17 @@ export function StatusMenu() {
   );
 
   return (
-    <Menu trigger={trigger} label={t('status')} isOpen={isOpen} onOpenChange={setIsOpen} onAction={choose}>
+    <Menu
+      trigger={
+        <Tooltip text={t(!isResting ? 'afterCall' : state.kind === 'ready' ? 'status' : 'goReady')} shortcut={shortcut}>
+          {trigger}
+        </Tooltip>
+      }
+      label={t('status')}
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      onAction={choose}
+    >
       <Choices agent={agent} />
     </Menu>
   );

@@ -18,6 +18,8 @@ const noticesOfSetup: ReadonlySet<Notice['kind']> = new Set([
   'settings-damaged',
   'password-missing',
   'storage-failed',
+  'records-aside',
+  'records-not-kept',
 ]);
 
 /** What a new desk shows until it has an account: the language, the headset, then practice or the centre. */

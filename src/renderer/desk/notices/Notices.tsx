@@ -65,10 +65,16 @@ function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters }
       {kind === 'device-switched' && <UsedDevices used={parameters} />}
       {detail && <p className={styles.detail}>{detail}</p>}
       <p>
-        {t(`kind.${kind}.body`)} <span className={styles.time}>{time(at)}</span>
+        {t(`kind.${adviceOf(kind, cause)}.body`)} <span className={styles.time}>{time(at)}</span>
       </p>
     </Banner>
   );
+}
+
+/** Whose advice helps: a call that failed for want of a microphone is not mended by another number. */
+function adviceOf(kind: Notice['kind'], cause: Notice['cause']): Notice['kind'] {
+  if (cause === 'microphone-refused') return cause;
+  return cause === 'no-microphone' ? 'microphone-missing' : kind;
 }
 
 /** Calls whoever was cut off; why that was not possible stands beside it. */

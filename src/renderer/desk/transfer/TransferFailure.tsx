@@ -22,7 +22,7 @@ export function TransferFailure({ call }: { readonly call: CallWith<'failed'> })
         </IconButton>
       }
     >
-      {t(call.state === 'held' ? 'transfer:isOnHold' : 'transfer:isBack', { caller })}
+      {t(call.state === 'held' ? 'transfer:isOnHold' : 'transfer:isBack', { caller })} {t('transfer:whatNext')}
     </Banner>
   );
 }

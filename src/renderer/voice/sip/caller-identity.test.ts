@@ -66,6 +66,16 @@ describe('readCallerIdentity', () => {
   ])('reads %s', (_what, values, identity) => {
     expect(readCallerIdentity(headers(values), names)).toEqual(identity);
   });
+
+  it("reads the centre's headers by the names it has given them", () => {
+    const values = { From: '<sip:1@x>', 'X-Skill': 'support', 'X-Queue': 'sales', 'P-Customer': 'C-1', 'X-Customer-Id': 'C-2' };
+    expect(readCallerIdentity(headers(values), { ...names, queue: 'X-Skill', customerId: 'P-Customer' })).toEqual({
+      number: '1',
+      isWithheld: false,
+      queue: 'support',
+      customerId: 'C-1',
+    });
+  });
 });
 
 describe('readChangedIdentity', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { repairIncoming } from './incoming-repair';
+import { isInSequence, repairIncoming } from './incoming-repair';
 
 const message = (line: string): string => `INVITE sip:x SIP/2.0\r\n${line}\r\nCall-ID: 1\r\n\r\nFrom: "body <sip:x>`;
 
@@ -37,5 +37,21 @@ describe('repairIncoming', () => {
   it('does not touch what is no message', () => {
     expect(repairIncoming('\r\n\r\n')).toBe('\r\n\r\n');
     expect(repairIncoming('x')).toBe('x');
+  });
+});
+
+describe('isInSequence', () => {
+  const invite = (cseq: string) => `INVITE sip:1001@x SIP/2.0\r\nVia: SIP/2.0/WS x\r\n${cseq}\r\nContent-Length: 0\r\n\r\n`;
+
+  it.each(['CSeq: 1 INVITE', 'cseq:2147483647 INVITE', 'CSeq : 0009\r\n  INVITE'])('takes %j', (cseq) => {
+    expect(isInSequence(invite(cseq))).toBe(true);
+  });
+
+  it.each(['CSeq: 8 INFO', 'CSeq: 2147483648 INVITE', 'CSeq: -1 INVITE', 'CSeq: INVITE', 'X-CSeq: 1 INVITE'])('refuses %j', (cseq) => {
+    expect(isInSequence(invite(cseq))).toBe(false);
+  });
+
+  it('leaves answers and what is no message to JsSIP', () => {
+    expect(['SIP/2.0 200 OK\r\nCSeq: 9 INVITE\r\n\r\n', '\r\n\r\n'].map(isInSequence)).toEqual([true, true]);
   });
 });

@@ -19,6 +19,19 @@ export function repairIncoming(message: string): string {
   return repaired === head ? message : repaired + message.slice(end);
 }
 
+const largestSequence = 2 ** 31 - 1;
+
+/**
+ * Whether a request's CSeq is a number that may be, of its own method (RFC 3261, 8.1.1.5). JsSIP does not ask, and would ring
+ * for an INVITE that its caller can neither take back nor be answered by. Answers are for JsSIP to match.
+ */
+export function isInSequence(message: string): boolean {
+  const [, method] = /^(\S+) \S+ SIP\/2\.0/.exec(message) ?? [];
+  if (method === undefined || method.startsWith('SIP/')) return true;
+  const [, number, ofMethod] = /^cseq\s*:\s*(\d+)\s+(\S+)/im.exec(message) ?? [];
+  return ofMethod === method && Number(number) <= largestSequence;
+}
+
 function isChallenge(line: string): boolean {
   return /^(www|proxy)-authenticate\s*:/i.test(line);
 }

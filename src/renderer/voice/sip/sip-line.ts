@@ -129,7 +129,6 @@ export class SipLine {
 
   start(): void {
     this.#registration.start();
-    this.#addresses.learn(this.#lifetime);
   }
 
   stop(): void {
@@ -263,6 +262,7 @@ export class SipLine {
       leg.onLineReady();
       if (leg.isOver) this.#legs.delete(leg);
     }
+    this.#addresses.learn(this.#lifetime); // not before: it takes what the first REGISTER needs
     this.#hints.onLineReady();
     this.#mailbox.onLineReady();
   }

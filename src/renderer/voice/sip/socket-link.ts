@@ -1,4 +1,4 @@
-import { repairIncoming } from './incoming-repair';
+import { isInSequence, repairIncoming } from './incoming-repair';
 
 /** Why the socket is gone, for the line state: never personal data. */
 export type LinkLoss =
@@ -110,7 +110,8 @@ export class SocketLink {
   #receive(data: unknown): void {
     this.lastReceivedAt = performance.now();
     try {
-      this.ondata(typeof data === 'string' ? repairIncoming(data) : repairIncoming(new TextDecoder().decode(data as ArrayBuffer)));
+      const message = typeof data === 'string' ? data : new TextDecoder().decode(data as ArrayBuffer);
+      if (isInSequence(message)) this.ondata(repairIncoming(message));
     } catch (error) {
       // a message JsSIP cannot stand must not take the line down; its text may name a caller and stays out
       this.#onFault(error instanceof Error ? error.name : 'unknown');
