@@ -11,6 +11,7 @@ import { type Figure, makeFigure } from '../figure';
 const pulls = 20;
 /** Long enough that both tones have whole periods in it. */
 const windowMs = 20;
+const steadyWindows = 10;
 
 type Speaking = 'agent' | 'secondAgent';
 
@@ -63,7 +64,7 @@ function listOf(labels: readonly string[]) {
 interface CallersEar {
   /** Waits until one microphone is heard and goes on to be. */
   hears(party: Speaking): Promise<void>;
-  /** Waits until another microphone is heard, and answers for how long neither was, ms; `change` makes it so. */
+  /** Waits until another microphone is heard, and answers for how long on end neither was, ms; `change` makes it so. */
   gapTo(party: Speaking, from: Speaking, change: () => Promise<void>): Promise<number>;
 }
 
@@ -71,9 +72,10 @@ function listenAsCaller(asterisk: Asterisk, recording: string): CallersEar {
   const windows = async (): Promise<ToneWindow<keyof typeof tones>[]> =>
     measureTones(await readRecording(asterisk, recording, 'to'), tones, windowMs / 1000);
   const hears = async (party: Speaking): Promise<void> => {
-    await waitUntil(`the caller hears ${party}`, async () =>
-      (await windows()).slice(-10).every(({ strength }) => strength[party] >= audible),
-    );
+    await waitUntil(`the caller hears ${party}`, async () => {
+      const newest = (await windows()).slice(-steadyWindows);
+      return newest.length === steadyWindows && newest.every(({ strength }) => strength[party] >= audible);
+    });
   };
   return {
     hears,
@@ -81,10 +83,14 @@ function listenAsCaller(asterisk: Asterisk, recording: string): CallersEar {
       const before = (await windows()).length;
       await change();
       await hears(party);
-      const since = (await windows()).slice(before);
-      const next = since.findIndex(({ strength }) => strength[party] >= audible);
-      const last = since.slice(0, next).findLastIndex(({ strength }) => strength[from] >= audible);
-      return (next - last - 1) * windowMs;
+      // the system may have put the next in the place of a pulled one before the program has: that is no end of the gap
+      let longest = 0;
+      let silent = 0;
+      for (const { strength } of (await windows()).slice(before)) {
+        silent = Math.max(strength[party], strength[from]) < audible ? silent + 1 : 0;
+        longest = Math.max(longest, silent);
+      }
+      return longest * windowMs;
     },
   };
 }

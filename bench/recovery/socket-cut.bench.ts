@@ -34,11 +34,13 @@ export async function measure(): Promise<readonly Figure[]> {
     const { callId, caller } = await talk(app, asterisk, '1001');
     const heardByAgent = followInPage(await app.voice(), tones.caller, Date.now() + listenMs);
     await passMs(cutWithinMs * Math.random());
+    const { length: windowsBefore } = await heardByCaller(asterisk, caller.recording);
     const cutAt = Date.now();
     line.cut();
     backMs.push(await becomesRegistered(cutAt));
     agentGapMs.push(longestSilenceMs(await heardByAgent));
-    callerGapMs.push(longestGap(await heardByCaller(asterisk, caller.recording), 'agent', windowS) * 1000);
+    const heardSince = (await heardByCaller(asterisk, caller.recording)).slice(windowsBefore);
+    callerGapMs.push(longestGap(heardSince, 'agent', windowS) * 1000);
     controllable.push(await isControllable(app, callId));
     if (round % 2 === 0) {
       await caller.hangUp();

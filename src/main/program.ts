@@ -391,7 +391,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     readContent();
     recordings.tidy();
     if (process.platform === 'linux')
-      endSoundServerWatch = watchSoundServer({ hasCalls, onChange: () => send({ type: 'look-at-devices' }) });
+      endSoundServerWatch = watchSoundServer({ hasCalls, onChange: (isOneGone) => send({ type: 'look-at-devices', isOneGone }) });
   }, preparationDelayMs);
 
   return success({

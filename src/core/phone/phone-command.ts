@@ -107,8 +107,8 @@ export const phoneCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch-mailbox'), mailbox: z.string().min(1).max(128) }),
   /** `mayBeSilent`: calls go on without a microphone, and send silence; decided by main. */
   z.object({ type: z.literal('set-devices'), devices: audioDevicesSchema, mayBeSilent: z.boolean() }),
-  /** A device may have come or gone. */
-  z.object({ type: z.literal('look-at-devices') }),
+  /** A device may have come or gone; `isOneGone`: one has, though it may be back already. */
+  z.object({ type: z.literal('look-at-devices'), isOneGone: z.boolean() }),
   /** Plays the ring once on the ringer, for the settings page. */
   z.object({ type: z.literal('test-ring') }),
   /** Plays a cue on the speaker, if it is wanted. */

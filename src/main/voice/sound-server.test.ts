@@ -14,7 +14,15 @@ it('tells once that a headset has come, which is several devices', async () => {
   const stop = watchSoundServer({ onChange, hasCalls: () => true, command: say(text) });
   await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5000 });
   stop();
-  expect(onChange).toHaveBeenCalledTimes(1);
+  expect(onChange.mock.calls).toEqual([[false]]);
+});
+
+it('tells that one was gone, though it is back within the same moment', async () => {
+  const onChange = vi.fn();
+  const stop = watchSoundServer({ onChange, hasCalls: () => true, command: say("Event 'remove' on sink #4\nEvent 'new' on sink #5") });
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5000 });
+  stop();
+  expect(onChange.mock.calls).toEqual([[true]]);
 });
 
 it.each([

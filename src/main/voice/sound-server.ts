@@ -9,8 +9,8 @@ const settleMs = 50;
 const unwatchedMs = 2000;
 
 export interface SoundServerPort {
-  /** A device has come or gone, or may have. */
-  readonly onChange: () => void;
+  /** A device has come or gone, or may have; `isOneGone`: one has, though it may be back already. */
+  readonly onChange: (isOneGone: boolean) => void;
   /** Whether there is a call, in which a pulled device is missed at once. */
   readonly hasCalls: () => boolean;
   /** The program that tells; another one in tests. */
@@ -25,6 +25,7 @@ export interface SoundServerPort {
 export function watchSoundServer({ onChange, hasCalls, command = ['pactl', 'subscribe'] }: SoundServerPort): () => void {
   let stop = (): void => {};
   let isEnded = false;
+  let isOneGone = false;
   let retry: NodeJS.Timeout | undefined;
   let settling: NodeJS.Timeout | undefined;
   let unwatched: NodeJS.Timeout | undefined;
@@ -40,17 +41,20 @@ export function watchSoundServer({ onChange, hasCalls, command = ['pactl', 'subs
     });
     watcher.on('close', () => {
       if (isEnded) return;
-      unwatched = setInterval(() => hasCalls() && onChange(), unwatchedMs);
+      unwatched = setInterval(() => hasCalls() && onChange(false), unwatchedMs);
       if (isInstalled) retry = setTimeout(start, retryMs);
     });
     createInterface({ input: watcher.stdout }).on('line', (line) => {
-      if (isOfDevice(line)) settling ??= setTimeout(tell, settleMs);
+      if (!isOfDevice(line)) return;
+      isOneGone ||= line.includes("'remove'");
+      settling ??= setTimeout(tell, settleMs);
     });
   }
 
   function tell(): void {
     settling = undefined;
-    onChange();
+    onChange(isOneGone);
+    isOneGone = false;
   }
 
   start();

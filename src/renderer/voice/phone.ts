@@ -9,6 +9,7 @@ import type { MicrophoneProblem } from './audio/microphone';
 import { MutedSpeech } from './audio/muted-speech';
 import { OutgoingSound } from './audio/outgoing-sound';
 import { Output } from './audio/output';
+import { ReturnedSpeakers } from './audio/returned-speakers';
 import { watchSamples } from './audio/sample-watch';
 import { Signals } from './audio/signals';
 import { createSilentTrack } from './audio/silent-track';
@@ -71,6 +72,7 @@ export class Phone {
   readonly #headset: Headset;
   readonly #mutedSpeech: MutedSpeech;
   readonly #conference: Conference;
+  readonly #speakers: ReturnedSpeakers;
   readonly #recordings: CallRecordings;
   readonly #pbxCalls: PbxCalls;
   /** Asked since the last `connect`: they may be asked before the line they are for. */
@@ -87,6 +89,10 @@ export class Phone {
     this.#headset = new Headset({ hid: port.hid, report: port.report });
     this.#output = new Output(port.parent);
     this.#signals = new Signals(port.parent);
+    this.#speakers = new ReturnedSpeakers(this.#lifetime, port.isLinux, (speakers) => {
+      this.#output.setDevices(speakers);
+      this.#signals.setDevices(speakers);
+    });
     this.#pbxCalls = new PbxCalls(port.report);
     this.#soundCheck = new SoundCheck(this.#output, (level) => port.report({ type: 'sound-level', level }));
     this.#mutedSpeech = new MutedSpeech((on) => port.report({ type: 'speaking-muted', on }));
@@ -141,7 +147,13 @@ export class Phone {
       () => this.#outgoing.source,
       (isDelivering) => report({ type: 'proof', proof: { of: 'microphone', at: Date.now(), isDelivering } }),
     );
-    this.#devices = watchDevices({ lifetime: this.#lifetime, mediaDevices, isLinux, onChange: (devices) => this.#onDevices(devices) });
+    this.#devices = watchDevices({
+      lifetime: this.#lifetime,
+      mediaDevices,
+      isLinux,
+      onChange: (devices) => this.#onDevices(devices),
+      onReplugged: (devices) => this.#onReplugged(devices),
+    });
     this.#headset.start();
   }
 
@@ -221,7 +233,7 @@ export class Phone {
         this.#setDevices(command.devices, command.mayBeSilent);
         return;
       case 'look-at-devices':
-        this.#devices?.look();
+        this.#devices?.look(command.isOneGone);
         return;
       case 'test-ring':
         this.#signals.test();
@@ -461,9 +473,18 @@ export class Phone {
 
   #onDevices(devices: Devices): void {
     this.#port.report({ type: 'devices', microphones: [...devices.microphones], speakers: [...devices.speakers] });
+    this.#useDevices(devices);
+  }
+
+  /** The system has moved the sound of the one that was gone to another, and not back. */
+  #onReplugged(devices: Devices): void {
+    this.#useDevices({ microphones: [], speakers: [], hasMicrophone: devices.hasMicrophone });
+    this.#useDevices(devices);
+  }
+
+  #useDevices(devices: Devices): void {
     this.#outgoing.setDevices(devices);
-    this.#output.setDevices(devices.speakers);
-    this.#signals.setDevices(devices.speakers);
+    this.#speakers.setDevices(devices.speakers);
     this.#headset.setMicrophones(devices.microphones.map(({ label }) => label));
   }
 

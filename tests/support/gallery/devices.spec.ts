@@ -43,7 +43,7 @@ for (const look of looks) {
     await gallery.expectGood(`${look.name}-devices-settings`);
     await gallery.page.getByRole('slider').first().scrollIntoViewIfNeeded();
     await gallery.expectGood(`${look.name}-devices-settings-lower`);
-    await gallery.page.getByRole('tabpanel').getByRole('checkbox').last().scrollIntoViewIfNeeded();
+    await gallery.page.getByRole('tabpanel').locator('label').last().scrollIntoViewIfNeeded();
     await gallery.expectGood(`${look.name}-devices-settings-cues`);
   });
 

@@ -36,6 +36,7 @@ export function ConversationRecord({ conversation }: { readonly conversation: Co
             <FormBoundary fallback={<Banner severity="error" title={t('form:broken')} announce="polite" />}>
               <RecordForm
                 form={form.form}
+                isVoluntary={notReached !== undefined}
                 values={view.values}
                 problems={fields}
                 onChange={(values, touched) => {

@@ -62,6 +62,16 @@ describe('the record', () => {
     expect(screen.getByLabelText(/Fee \(HUF\)/)).toBeTruthy();
   });
 
+  it('marks no field as required for a caller whom nobody took', async () => {
+    await renderDesk(<RecordColumn />, deskWith({}), saves());
+    expect(document.body.textContent).toContain('*');
+    cleanup();
+    const missed = conversation(conversationId, { isCallOver: true, notReached: 'missed', form: { form: form(), values: {} } });
+    await renderDesk(<RecordColumn />, idleState({ conversations: [missed] }), saves());
+    expect(screen.getByText('Rang here, not taken')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('*');
+  });
+
   it('takes what a script fills in and leaves alone what was typed', async () => {
     const { main } = await renderDesk(<RecordColumn />, deskWith({}), saves());
     type(summary(), 'my words');

@@ -16,6 +16,8 @@ export interface FieldProblem {
 
 interface RecordFormProps {
   readonly form: Form;
+  /** Nothing has to be filled in, and no field says so. */
+  readonly isVoluntary: boolean;
   readonly values: FormValues;
   readonly problems: readonly FieldProblem[];
   readonly onChange: (values: FormValues, touched: readonly string[]) => void;
@@ -28,8 +30,9 @@ const idPrefix = 'record';
 const defaults = { constAsDefaults: 'never' } as const;
 
 /** The fields of an after-call form. Its tag is no `<form>`, so that no key sends it by accident. */
-export function RecordForm({ form, values, problems, onChange, onBlur }: RecordFormProps) {
+export function RecordForm({ form, isVoluntary, values, problems, onChange, onBlur }: RecordFormProps) {
   const { t } = useTranslation('form');
+  const schema = useMemo(() => (isVoluntary ? { ...form.schema, required: [] } : form.schema) as RJSFSchema, [form, isVoluntary]);
   // RJSF's type for this cannot be written for values of any shape
   const errors = useMemo(() => {
     const schemas = new Map(listFields(form, values).map(({ name, schema }) => [name, schema]));
@@ -51,7 +54,7 @@ export function RecordForm({ form, values, problems, onChange, onBlur }: RecordF
       tagName="div"
       className=""
       idPrefix={idPrefix}
-      schema={form.schema as RJSFSchema}
+      schema={schema}
       uiSchema={form.ui as UiSchema<FormValues>}
       validator={jsonSchemaValidator}
       formData={values}

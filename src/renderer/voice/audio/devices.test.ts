@@ -20,11 +20,12 @@ interface Watched {
   readonly media: FakeMediaDevices;
   readonly isLinux: boolean;
   readonly told?: Devices[];
+  readonly onReplugged?: (devices: Devices) => void;
 }
 
-function watch({ lifetime, media, isLinux, told = [] }: Watched): DeviceWatch {
+function watch({ lifetime, media, isLinux, told = [], onReplugged = () => {} }: Watched): DeviceWatch {
   const onChange = (devices: Devices) => void told.push(devices);
-  return watchDevices({ lifetime, mediaDevices: media as unknown as MediaDevices, isLinux, onChange });
+  return watchDevices({ lifetime, mediaDevices: media as unknown as MediaDevices, isLinux, onChange, onReplugged });
 }
 
 afterEach(() => {
@@ -59,10 +60,10 @@ describe('watchDevices', () => {
     const told: Devices[] = [];
     const devices = watch({ lifetime, media, isLinux: true, told });
     await vi.waitFor(() => expect(told.length).toBe(1));
-    devices.look();
+    devices.look(false);
     media.present = [];
-    devices.look();
-    devices.look();
+    devices.look(false);
+    devices.look(false);
     await vi.waitFor(() => expect(told.length).toBe(2));
     expect(looks).toHaveBeenCalledTimes(3);
     lifetime.end();
@@ -81,4 +82,25 @@ describe('watchDevices', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(told.length).toBe(2);
   });
+
+  it('tells of one that is back before the list was asked for', async () => {
+    const media = new FakeMediaDevices();
+    const told: Devices[] = [];
+    const onReplugged = vi.fn();
+    const devices = watch({ lifetime: new Lifetime(), media, isLinux: false, told, onReplugged });
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    devices.look(false);
+    await settle();
+    expect(onReplugged).not.toHaveBeenCalled();
+    devices.look(true);
+    devices.look(false); // what else came with it, while the list is asked for
+    await settle();
+    expect([told.length, onReplugged.mock.calls]).toEqual([1, [[told[0]]]]);
+    media.present = media.present.slice(3);
+    devices.look(true);
+    await settle();
+    expect([told.length, onReplugged.mock.calls.length]).toEqual([2, 1]);
+  });
 });
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -13,11 +13,13 @@ export interface DeviceWatchPort {
   readonly mediaDevices: MediaDevices;
   readonly isLinux: boolean;
   readonly onChange: (devices: Devices) => void;
+  /** They are the same as before, but one of them was gone for a moment. */
+  readonly onReplugged: (devices: Devices) => void;
 }
 
 export interface DeviceWatch {
-  /** There is reason to think that they have changed. */
-  look(): void;
+  /** There is reason to think that they have changed; `isOneGone`: one was seen to go. */
+  look(isOneGone: boolean): void;
 }
 
 const pollMs = 15_000;
@@ -40,20 +42,24 @@ async function listDevices(mediaDevices: MediaDevices): Promise<Devices> {
  * only when it is asked for the list. Main hears of it from the sound server and has us `look`, in a call without one often;
  * for what it misses the list is asked for now and then. To ask costs 7 ms of processor time.
  */
-export function watchDevices({ lifetime, mediaDevices, isLinux, onChange }: DeviceWatchPort): DeviceWatch {
+export function watchDevices({ lifetime, mediaDevices, isLinux, onChange, onReplugged }: DeviceWatchPort): DeviceWatch {
   let before = '';
   let isAsking = false;
   let isToAskAgain = false;
+  let wasOneGone = false;
   const ask = async (): Promise<void> => {
     isAsking = true;
     isToAskAgain = false;
+    const mayBeReplugged = wasOneGone;
+    wasOneGone = false;
     try {
       const devices = await listDevices(mediaDevices);
       const now = JSON.stringify(devices);
-      if (now !== before && !lifetime.isEnded) {
+      if (lifetime.isEnded) return;
+      if (now !== before) {
         before = now;
         onChange(devices);
-      }
+      } else if (mayBeReplugged) onReplugged(devices);
     } catch {
       // no device service for a moment; the next look tells
     } finally {
@@ -61,13 +67,14 @@ export function watchDevices({ lifetime, mediaDevices, isLinux, onChange }: Devi
     }
     if (isToAskAgain) look(); // the list may be from before the change
   };
-  const look = (): void => {
+  const look = (isOneGone = false): void => {
     if (lifetime.isEnded) return;
+    wasOneGone ||= isOneGone;
     if (isAsking) isToAskAgain = true;
     else void ask();
   };
-  lifetime.listen(mediaDevices, 'devicechange', look);
-  if (isLinux) lifetime.every(pollMs, look);
+  lifetime.listen(mediaDevices, 'devicechange', () => look());
+  if (isLinux) lifetime.every(pollMs, () => look());
   look();
   return { look };
 }
