@@ -1,5 +1,7 @@
 // The one gate: format, lint, types, import directions, dead code, unit tests. Runs them all and names what failed.
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** @type {[name: string, command: string, args: string[]][]} */
 const steps = [
@@ -18,6 +20,7 @@ const atATime = 2;
 const startedAt = performance.now();
 /** @type {string[]} */
 const failed = [];
+let passedTests = 0;
 
 /** @param {number} since */
 const secondsSince = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -37,6 +40,7 @@ async function run([name, command, args]) {
     child.on('close', (code) => resolve(code === 0));
   });
   process.stdout.write(Buffer.concat(output));
+  passedTests += Number(/^\s*Tests .*?(\d+) passed/m.exec(stripVTControlCharacters(String(Buffer.concat(output))))?.[1] ?? 0);
   console.log(`${isPassed ? 'ok    ' : 'FAILED'} ${name} (${secondsSince(began)})`);
   if (!isPassed) failed.push(name);
 }
@@ -46,5 +50,7 @@ async function runThoseLeft() {
 }
 
 await Promise.all(Array.from({ length: atATime }, runThoseLeft));
-console.log(failed.length > 0 ? `\ncheck failed: ${failed.join(', ')}` : `\ncheck passed (${secondsSince(startedAt)})`);
+const tests = `${passedTests} unit tests passed`;
+console.log(failed.length > 0 ? `\ncheck failed: ${failed.join(', ')}` : `\ncheck passed (${secondsSince(startedAt)}, ${tests})`);
+if (process.env.CHECK_TOTALS_FILE) writeFileSync(process.env.CHECK_TOTALS_FILE, tests);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -10,7 +10,8 @@ export interface FailBackPort {
   readonly open: OpenWebSocket;
   /** The server that is to serve whenever it can. */
   readonly preferred: string;
-  readonly domain: string;
+  /** The account's own SIP address: a stranger's request would stand in the PBX's log as an attack. */
+  readonly ownAddress: string;
   /** 0 to 1, so that a hundred phones do not come back in the same moment. */
   readonly random: () => number;
   /** Whether the preferred server serves now. */
@@ -26,7 +27,7 @@ export interface FailBackPort {
  * does not register the phone takes it out of its queues for seconds: it is looked at half as often after each time.
  */
 export function watchPreferredServer(lifetime: Lifetime, port: FailBackPort): void {
-  const { open, preferred, domain, random, isHome, mayReturn, onWell } = port;
+  const { open, preferred, ownAddress, random, isHome, mayReturn, onWell } = port;
   let returnsInVain = 0;
   let looksToPass = 0;
   const lookLater = (): void => void lifetime.after(lookEveryMs * (0.75 + random() / 2), look);
@@ -59,7 +60,7 @@ export function watchPreferredServer(lifetime: Lifetime, port: FailBackPort): vo
       close();
     };
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => socket.send(optionsTo(domain));
+    socket.onopen = () => socket.send(optionsFrom(ownAddress));
     socket.onmessage = ({ data }) => {
       end();
       if (!isServing(data) || !mayReturn()) return;
@@ -74,14 +75,14 @@ export function watchPreferredServer(lifetime: Lifetime, port: FailBackPort): vo
 }
 
 /** OPTIONS outside of any dialog (RFC 3261, 11), over a socket that JsSIP does not know of. */
-function optionsTo(domain: string): string {
+function optionsFrom(ownAddress: string): string {
   const id = crypto.randomUUID();
   return [
-    `OPTIONS sip:${domain} SIP/2.0`,
+    `OPTIONS sip:${ownAddress.slice(ownAddress.indexOf('@') + 1)} SIP/2.0`,
     `Via: SIP/2.0/WS ${id}.invalid;branch=z9hG4bK${id}`,
     'Max-Forwards: 70',
-    `From: <sip:${id}@${id}.invalid>;tag=${id}`,
-    `To: <sip:${domain}>`,
+    `From: <${ownAddress}>;tag=${id}`,
+    `To: <${ownAddress}>`,
     `Call-ID: ${id}`,
     'CSeq: 1 OPTIONS',
     'Content-Length: 0',

@@ -100,6 +100,7 @@ describe('a line at its registrar', () => {
     expect(told).toEqual(expect.arrayContaining([['line', 'registered']]));
     expect(told.some(([, kind]) => kind === 'down')).toBe(false);
     expect(pbx.requests('REGISTER').filter((request) => request.header('Expires') === '0').length).toBeGreaterThan(0);
+    expect(pbx.requests('OPTIONS').filter((request) => !request.header('From').includes('<sip:1001@pbx.example>'))).toEqual([]);
   });
 
   it('goes back less and less often to a first server that answers and does not register it, and stays registered otherwise', async () => {

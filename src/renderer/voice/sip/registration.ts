@@ -14,7 +14,7 @@ export interface RegistrationPort {
   /** WebSocket addresses, the preferred first. */
   readonly servers: readonly string[];
   readonly open: OpenWebSocket;
-  readonly domain: string;
+  readonly ownAddress: string;
   readonly random: () => number;
   /** Whether there is no call that would miss its server. */
   readonly isIdle: () => boolean;
@@ -73,13 +73,13 @@ export class Registration {
       else if (!this.#isWanted && this.isConnected) this.#rest();
     });
     this.#lifetime.add(() => stopListening(userAgent));
-    const { servers, open, domain, random } = port;
+    const { servers, open, ownAddress, random } = port;
     const preferred = servers[0];
     if (preferred !== undefined && servers.length > 1)
       watchPreferredServer(this.#lifetime, {
         open,
         preferred,
-        domain,
+        ownAddress,
         random,
         isHome: () => this.#isUp && this.#server === 0,
         mayReturn: () => this.#isUp && this.#server > 0 && port.isIdle(),

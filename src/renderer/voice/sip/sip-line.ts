@@ -103,7 +103,7 @@ export class SipLine {
       link,
       servers: account.servers,
       open: options.open,
-      domain: account.domain,
+      ownAddress: ownAddressOf(account),
       random,
       isIdle: () => this.#legs.size === 0,
       onLine: (line) => events.onLine(line),
@@ -284,6 +284,10 @@ function withoutSeparators(target: string): string {
   return /^\s*\+?[\d*#\s().\-/]+$/.test(target) ? target.replace(/[\s().\-/]/g, '') : target.trim();
 }
 
+function ownAddressOf({ user, domain }: PhoneAccount): string {
+  return `sip:${encodeURIComponent(user)}@${domain}`;
+}
+
 function configurationOf(
   { account, secret, userAgent, instanceId }: SipLineOptions,
   link: SocketLink,
@@ -291,7 +295,7 @@ function configurationOf(
   const never = 86_400;
   return {
     sockets: [link],
-    uri: `sip:${encodeURIComponent(account.user)}@${account.domain}`,
+    uri: ownAddressOf(account),
     authorization_user: account.authUser ?? account.user,
     ...(account.displayName && { display_name: account.displayName }),
     ...(secret.kind === 'password' ? { password: secret.password } : { ha1: secret.ha1.toLowerCase(), realm: secret.realm }),
