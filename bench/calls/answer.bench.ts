@@ -5,7 +5,8 @@ import { type Figure, makeFigure } from '../figure';
 import { type MeasuredPhone, startMeasuredProduct, startMeasuredReference } from './phones';
 import { firstRtpAfter } from './rtp-log';
 
-const sampleCount = 20;
+/** The caller's packets come every 20 ms, whenever one answers: that much chance is in each of them. */
+const sampleCount = 60;
 
 /** Answer pressed to the first RTP packet in each direction, microphone open in both. The two phones take turns. */
 export async function measure(): Promise<readonly Figure[]> {

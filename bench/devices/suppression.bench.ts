@@ -15,7 +15,7 @@ export async function measure(): Promise<readonly Figure[]> {
   const asterisk = await startAsterisk();
   const app = await launchAgent(asterisk, { policy: { devices: { echoCancellation: false, autoGainControl: false } } });
   await becomeReady(app);
-  await placeCall(asterisk, { to: 'support', hangsUpAfterMs: 600_000 });
+  const caller = await placeCall(asterisk, { to: 'support', hangsUpAfterMs: 600_000 });
   const { callId } = await app.waitFor('it rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
   await app.request('answer', { callId });
   await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');
@@ -33,6 +33,7 @@ export async function measure(): Promise<readonly Figure[]> {
       onTop[noiseSuppression].push(percent - without);
     }
   }
+  caller.vanish();
   await app.dispose();
   await asterisk.dispose();
   return [

@@ -38,7 +38,7 @@ export async function measure(): Promise<readonly Figure[]> {
   };
   await choose('Headset', 'Webcam');
   await becomeReady(app);
-  const { recording } = await placeCall(asterisk, { to: 'support', hangsUpAfterMs: 1_200_000 });
+  const { recording, vanish } = await placeCall(asterisk, { to: 'support', hangsUpAfterMs: 1_200_000 });
   const { callId } = await app.waitFor('it rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
   await app.request('answer', { callId });
   const caller = listenAsCaller(asterisk, recording);
@@ -47,6 +47,7 @@ export async function measure(): Promise<readonly Figure[]> {
   const pulled = await measurePulls(headset, caller);
   const chosen = await measureChoices(choose, caller);
   const speakerPulled = await measureSpeakerPulls(headsetSpeaker, deskSpeaker);
+  vanish();
   await app.dispose();
   await server.dispose();
   await asterisk.dispose();

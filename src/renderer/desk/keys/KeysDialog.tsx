@@ -34,7 +34,7 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
       'call-4',
     ],
   },
-  { title: 'agent', actions: ['ready', 'after-call'] },
+  { title: 'agent', actions: ['ready', 'after-call', 'message-action', 'message-dismiss'] },
   { title: 'work', actions: ['search', 'script-back', 'more-time', 'finish-record', 'show-keys'] },
 ];
 

@@ -32,3 +32,15 @@ it('offers to call back whoever was cut off, by name', async () => {
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Call Anna Example back' })));
   expect(main.asked('dial')).toMatchObject([{ target: '+36301234567' }]);
 });
+
+it('does by key what the newest message offers, and closes the newest', async () => {
+  const cut = (id: number, number: string) =>
+    noticeOf({ noticeId: `00000000-0000-4000-8000-00000000000${id}`, kind: 'call-cut', parameters: { number } });
+  const last = noticeOf({ noticeId: '00000000-0000-4000-8000-000000000003', kind: 'hold-reminder' });
+  const notices = [cut(1, '+36301234567'), cut(2, '+36705550101'), last];
+  const { main } = await renderDesk(<Notices />, idleState({ notices }), { dial: () => Promise.resolve(success(undefined)) });
+  await act(async () => fireEvent.keyDown(document.body, { key: 'j', ctrlKey: true }));
+  expect(main.asked('dial')).toMatchObject([{ target: '+36705550101' }]);
+  await act(async () => fireEvent.keyDown(document.body, { key: 'b', ctrlKey: true }));
+  expect(main.asked('dismissNotice')).toEqual([{ noticeId: last.noticeId }]);
+});

@@ -5,6 +5,7 @@ import { deviceKinds } from '../../../core/phone/device-choice';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, IconButton } from '../../ui';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { type DialProblem, useDial } from '../phone/use-dial';
 import { useBridge, useDesk } from '../store/DeskProvider';
 import styles from './notices.module.css';
@@ -19,11 +20,12 @@ export const Notices = memo(function Notices({ kinds }: NoticesProps) {
   const { t } = useTranslation('notices');
   const all = useDesk((state) => state.notices);
   const notices = kinds ? all.filter(({ kind }) => kinds.has(kind)) : all;
+  const newestOffer = notices.findLast(({ parameters }) => parameters.number !== undefined);
   return (
     <section className={styles.notices} aria-label={t('label')}>
       <div role="log" aria-live="polite" className={styles.list}>
         {notices.toReversed().map((notice) => (
-          <OneNotice key={notice.noticeId} notice={notice} />
+          <OneNotice key={notice.noticeId} notice={notice} isNewest={notice === notices.at(-1)} isNewestOffer={notice === newestOffer} />
         ))}
       </div>
     </section>
@@ -42,9 +44,21 @@ const storageProblems = [
   'no-recorder',
 ] as const;
 
-function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters } }: { readonly notice: Notice }) {
+interface OneNoticeProps {
+  readonly notice: Notice;
+  /** The key that closes a message closes this one. */
+  readonly isNewest: boolean;
+  /** The key that does what a message offers does it here. */
+  readonly isNewestOffer: boolean;
+}
+
+function OneNotice({ notice, isNewest, isNewestOffer }: OneNoticeProps) {
+  const { noticeId, kind, severity, cause, at, parameters } = notice;
   const { t } = useTranslation('notices');
   const bridge = useBridge();
+  const { keyProps } = useKeyTexts();
+  const dismiss = () => void bridge.request.dismissNotice({ noticeId });
+  useKeyActions({ 'message-dismiss': isNewest ? dismiss : undefined });
   const { time } = useFormats();
   const storage = storageProblems.find((problem) => problem === parameters.problem);
   // for IT: which key of the policy, which line of which file
@@ -53,9 +67,13 @@ function OneNotice({ notice: { noticeId, kind, severity, cause, at, parameters }
     <Banner
       severity={severity}
       title={t(`kind.${kind}.title`)}
-      action={parameters.number !== undefined && <CallBack number={parameters.number} who={parameters.who ?? parameters.number} />}
+      action={
+        parameters.number !== undefined && (
+          <CallBack number={parameters.number} who={parameters.who ?? parameters.number} hasKey={isNewestOffer} />
+        )
+      }
       end={
-        <IconButton size="small" label={t('dismiss')} onPress={() => void bridge.request.dismissNotice({ noticeId })}>
+        <IconButton size="small" label={t('dismiss')} {...(isNewest && keyProps('message-dismiss'))} onPress={dismiss}>
           <X />
         </IconButton>
       }
@@ -78,17 +96,19 @@ function adviceOf(kind: Notice['kind'], cause: Notice['cause']): Notice['kind'] 
 }
 
 /** Calls whoever was cut off; why that was not possible stands beside it. */
-function CallBack({ number, who }: { readonly number: string; readonly who: string }) {
+function CallBack({ number, who, hasKey }: { readonly number: string; readonly who: string; readonly hasKey: boolean }) {
   const { t } = useTranslation(['notices', 'phone']);
+  const { keyProps } = useKeyTexts();
   const dial = useDial();
   const [problem, setProblem] = useState<DialProblem>();
   const callBack = async () => {
     const outcome = await dial(number);
     setProblem(outcome.ok ? undefined : outcome.problem);
   };
+  useKeyActions({ 'message-action': hasKey ? () => void callBack() : undefined });
   return (
     <>
-      <Button size="small" onPress={() => void callBack()}>
+      <Button size="small" {...(hasKey && keyProps('message-action'))} onPress={() => void callBack()}>
         {t('callBack', { who })}
       </Button>
       <span role="status">{problem && t(`phone:dial.error.${problem}`)}</span>

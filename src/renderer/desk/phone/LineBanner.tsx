@@ -3,6 +3,7 @@ import { isResting } from '../../../core/phone/resting-line';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, useNow } from '../../ui';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useBridge, useDesk, useDeskViewActions } from '../store/DeskProvider';
 import styles from './phone.module.css';
 
@@ -41,6 +42,9 @@ function DownBanner({ line }: { readonly line: Down }) {
   const bridge = useBridge();
   const { time } = useFormats();
   const { open } = useDeskViewActions();
+  const { keyProps } = useKeyTexts();
+  const retry = () => void bridge.request.retryLine();
+  useKeyActions({ 'message-action': retry });
   const hasCall = useDesk((state) => state.calls.some((call) => call.state === 'talking' || call.state === 'held'));
   const { problem, since, detail, retryAt } = line;
   const isForAccount = problem === 'wrong-credentials' || problem === 'unknown-account';
@@ -51,7 +55,7 @@ function DownBanner({ line }: { readonly line: Down }) {
       title={t(retryAt === undefined ? 'line.stopped' : 'line.lost')}
       action={
         <div className={styles.lineActions}>
-          <Button size="small" onPress={() => void bridge.request.retryLine()}>
+          <Button size="small" {...keyProps('message-action')} onPress={retry}>
             {t('line.retryNow')}
           </Button>
           {isForAccount && (
