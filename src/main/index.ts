@@ -11,6 +11,7 @@ import { startWork } from './start/work-or-practice';
 import { saveCameraProcess } from './voice/camera-process';
 import { watchNetwork } from './voice/network-watch';
 import { registerAppScheme, serveAppScheme } from './windows/app-scheme';
+import { openDeskPlaceFile } from './windows/desk-place-file';
 import { createDeskWindow } from './windows/desk-window';
 import { setPermissions } from './windows/permissions';
 
@@ -86,7 +87,7 @@ if (!electronFolder.ok) {
         decrypt: (data) => safeStorage.decryptString(data),
       },
     };
-    const desk = createDeskWindow({ width: 1440, height: 860 });
+    const desk = createDeskWindow(openDeskPlaceFile(userFolder));
     const program = startWork(practiceFolders, (options) => start({ ...places, desk, ...options }));
     const open = (link: string | undefined) => (link === undefined ? program()?.showDesk() : program()?.openLink(link));
     app.on('second-instance', (_event, given) => open(linkInArguments(given)));

@@ -96,6 +96,9 @@ function openSettingsFile(folder: string): SettingsFile {
   };
 }
 
+/** The desk's page is loaded this long after its window is there, if the voice process has still not started. */
+const longestWithoutVoiceMs = 500;
+
 /** How long the PBX may take to hear that this phone leaves. */
 const farewellMs = 400;
 
@@ -154,6 +157,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     onClosed: () => app.quit(),
     mayClose: () => !hasCalls(),
   });
+  let isDeskLoaded = false;
+  const loadingDesk = setTimeout(loadDesk, longestWithoutVoiceMs);
 
   const recordings = startRecordings({
     database,
@@ -215,7 +220,16 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     voice.send(command);
   }
 
+  /** Not at once: to load it beside the voice process' page keeps that from registering for 50 ms. */
+  function loadDesk(): void {
+    if (isDeskLoaded) return;
+    isDeskLoaded = true;
+    clearTimeout(loadingDesk);
+    desk.load();
+  }
+
   function handlePhone(event: PhoneEvent): void {
+    if (event.type === 'started') setImmediate(loadDesk);
     if (event.type === 'log') log[event.level](`Voice: ${event.message}`);
     else if (event.type === 'devices') followDevices(event.microphones, event.speakers);
     else if (event.type === 'microphone-opened') deviceSwitches.followMicrophone(event.deviceId);
@@ -404,6 +418,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     wake: session.wake,
     async close() {
       clearTimeout(preparing);
+      clearTimeout(loadingDesk);
       recordings.stop();
       endSoundServerWatch?.();
       cardImport.dispose();

@@ -87,9 +87,9 @@ export type ChangeableKey = (typeof changeableKeys)[number];
 
 /**
  * Keys that work in every field and that neither the system, nor text fields, nor screen readers need: function keys, and
- * Ctrl with a letter or digit that does not copy, paste, undo, close or quit.
+ * Ctrl with a letter or digit that does not copy, paste, undo, close, quit or zoom.
  */
-const usable = /^(?:(?:Mod\+)?(?:Shift\+)?F(?:[1-9]|1[0-2])|Mod\+(?:[BD-PSTU\d]|Enter))$/;
+const usable = /^(?:(?:Mod\+)?(?:Shift\+)?F(?:[1-9]|1[0-2])|Mod\+(?:[BD-PSTU1-9]|Enter))$/;
 
 export function isUsableKey(spec: KeySpec): boolean {
   return usable.test(spec);

@@ -1,11 +1,15 @@
-import type { BrowserWindow } from 'electron';
+import { type BrowserWindow, screen } from 'electron';
 import { log } from '../diagnostics/log';
 import { createWindow, loadPage } from './create-window';
+import { isReachable, zoomAfter, zoomThatFits } from './desk-place';
+import type { DeskPlaceFile } from './desk-place-file';
 
 /** The agent's desk: a view that may be reloaded or die at any moment without touching a call. */
 export interface DeskWindow {
-  /** Opens the desk, or loads it anew for another listener: the one before hears nothing more. */
+  /** Makes the window, if there is none yet, for this listener; the one before hears nothing more. */
   open(listener: DeskWindowListener): void;
+  /** Loads the page, or loads it anew; the window is shown once it is painted. */
+  load(): void;
   readonly webContents: () => Electron.WebContents | undefined;
   show(): void;
   readonly browserWindow: () => BrowserWindow | undefined;
@@ -20,14 +24,44 @@ export interface DeskWindowListener {
 }
 
 const restoreDelayMs = 50;
+/** A window that is moved or made larger tells of each step. */
+const settleMs = 300;
 
-export function createDeskWindow(bounds: { width: number; height: number }): DeskWindow {
+const usualSize = { width: 1440, height: 860 };
+
+/** `placeFile` is where the window comes back to, and how large its page is drawn. */
+export function createDeskWindow(placeFile: DeskPlaceFile): DeskWindow {
   let window: BrowserWindow | undefined;
   let listener: DeskWindowListener | undefined;
 
   function create(): BrowserWindow {
+    let place = placeFile.read();
+    const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const bounds = place.bounds && isReachable(place.bounds, screens) ? place.bounds : usualSize;
     const created = createWindow('desk', { ...bounds, minWidth: 1024, minHeight: 640 });
-    created.once('ready-to-show', () => created.show());
+    const draw = (): void => created.webContents.setZoomFactor(zoomThatFits(place.zoom, created.getContentBounds().width));
+    created.webContents.on('dom-ready', draw);
+    created.on('resize', draw);
+    let settling: NodeJS.Timeout | undefined;
+    const keep = (): void => {
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        if (created.isDestroyed()) return;
+        placeFile.write({ ...place, bounds: created.getNormalBounds(), isMaximized: created.isMaximized() });
+      }, settleMs);
+    };
+    created.on('resize', keep);
+    created.on('move', keep);
+    created.webContents.on('before-input-event', (event, { type, key, control, meta, alt }) => {
+      if (type !== 'keyDown' || alt || !(process.platform === 'darwin' ? meta : control)) return;
+      const zoom = zoomAfter(key, place.zoom);
+      if (zoom === undefined) return;
+      event.preventDefault();
+      place = { ...place, zoom };
+      draw();
+      keep();
+    });
+    created.once('ready-to-show', () => (place.isMaximized ? created.maximize() : created.show()));
     created.on('close', (event) => {
       if (listener?.mayClose() ?? true) return;
       event.preventDefault();
@@ -59,8 +93,8 @@ export function createDeskWindow(bounds: { width: number; height: number }): Des
     open(next) {
       listener = next;
       window ??= create();
-      loadPage(window, 'desk');
     },
+    load: () => window && loadPage(window, 'desk'),
     webContents: () => window?.webContents,
     browserWindow: () => window,
     show() {

@@ -82,11 +82,11 @@ export function createPopupWindow(): PopupWindow {
     target.setOpacity(1);
     target.setIgnoreMouseEvents(false);
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    target.setBounds({
-      ...size,
-      x: workArea.x + workArea.width - size.width - marginPx,
-      y: workArea.y + workArea.height - size.height - marginPx,
-    });
+    // pages of one origin are drawn as large as each other: as large as the agent has made the desk
+    const zoom = target.webContents.getZoomFactor();
+    const [width, height] = [Math.round(size.width * zoom), Math.round(size.height * zoom)];
+    const x = workArea.x + workArea.width - width - marginPx;
+    target.setBounds({ width, height, x, y: workArea.y + workArea.height - height - marginPx });
   }
 
   function prepare(): BrowserWindow {

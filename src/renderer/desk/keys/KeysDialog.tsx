@@ -2,7 +2,7 @@ import type { KeyActionId } from '../../../core/policy/keys';
 import { useTranslation } from '../../i18n/translation';
 import { Dialog, Kbd } from '../../ui';
 import { useDeskViewActions } from '../store/DeskProvider';
-import { useKeyTexts } from './KeyProvider';
+import { isMac, useKeyTexts } from './KeyProvider';
 import styles from './keys.module.css';
 
 type NamedAction = Exclude<KeyActionId, `script-answer-${number}`>;
@@ -55,6 +55,7 @@ export function KeysDialog() {
               {actions.map((action) => (
                 <KeyLine key={action} label={keyLabel(action)} action={t(`action.${action}`)} />
               ))}
+              {title === 'work' && <KeyLine label={`${isMac ? '⌘' : 'Ctrl'} + − 0`} action={t('action.zoom')} />}
             </dl>
           </section>
         ))}
