@@ -20,7 +20,7 @@ export interface PopupWindow {
   close(): void;
 }
 
-const size = { width: 360, height: 180 };
+const size = { width: 384, height: 180 };
 const marginPx = 16;
 
 /** Beyond any screen, within the 16 bits that X11 and Windows give a coordinate. */

@@ -20,7 +20,7 @@ interface PopupProps {
 }
 
 /**
- * The incoming call above all other windows, 360 x 180. Plain buttons rather than those of the design system, so that
+ * The incoming call above all other windows, 384 x 180. Plain buttons rather than those of the design system, so that
  * the window loads in no time and a ring is on the screen in one frame.
  */
 export function Popup({ bridge, call, last, catalogue }: PopupProps) {

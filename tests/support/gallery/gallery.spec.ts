@@ -126,7 +126,7 @@ for (const { name, width, height, forcedColors } of strains) {
 
 for (const [name, current] of Object.entries(popupCalls)) {
   test(`popup ${name}`, async () => {
-    await show('popup', { current }, 360, 180);
+    await show('popup', { current }, 384, 180);
     await page.locator('main').waitFor();
     await expectGood(`popup-${name}`);
   });
