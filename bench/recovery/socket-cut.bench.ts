@@ -9,9 +9,10 @@ import { heardByCaller, longestSilenceMs, windowS } from './hearing';
 import { isControllable, talk } from './talk';
 import { openWeakLine } from './weak-line';
 
-/** The cut comes within so many ms of the talk, and the agent's side is listened to for so many. */
-const cutWithinMs = 2000;
-const listenMs = 5000;
+/** Both sides are listened to for so long before the cut, and after it: what is missing before is not the cut's doing. */
+const listenMs = 3000;
+/** The cut comes up to so many ms later than that. */
+const cutWithinMs = 1000;
 /** In every second call the way stays shut for so long, and the customer hangs up meanwhile. */
 const awayMs = 1500;
 
@@ -21,8 +22,8 @@ export async function measure(): Promise<readonly Figure[]> {
   const line = await openWeakLine(asterisk.plan.httpPort);
   const app = await launchAgent(asterisk, { server: line.url });
   const backMs: number[] = [];
-  const callerGapMs: number[] = [];
-  const agentGapMs: number[] = [];
+  const callerGapMs = { before: [] as number[], after: [] as number[] };
+  const agentGapMs = { before: [] as number[], after: [] as number[] };
   const controllable: boolean[] = [];
   const toldAfter: boolean[] = [];
   const toldMeanwhile: boolean[] = [];
@@ -32,15 +33,19 @@ export async function measure(): Promise<readonly Figure[]> {
   };
   for (let round = 0; round < countOf(50); round += 1) {
     const { callId, caller } = await talk(app, asterisk, '1001');
-    const heardByAgent = followInPage(await app.voice(), tones.caller, Date.now() + listenMs);
-    await passMs(cutWithinMs * Math.random());
-    const { length: windowsBefore } = await heardByCaller(asterisk, caller.recording);
+    const waitMs = listenMs + cutWithinMs * Math.random();
+    const heardByAgent = followInPage(await app.voice(), tones.caller, Date.now() + waitMs + listenMs);
+    await passMs(waitMs);
     const cutAt = Date.now();
     line.cut();
     backMs.push(await becomesRegistered(cutAt));
-    agentGapMs.push(longestSilenceMs(await heardByAgent));
-    const heardSince = (await heardByCaller(asterisk, caller.recording)).slice(windowsBefore);
-    callerGapMs.push(longestGap(heardSince, 'agent', windowS) * 1000);
+    const inPage = await heardByAgent;
+    agentGapMs.before.push(longestSilenceMs(inPage.filter(({ at }) => at < cutAt)));
+    agentGapMs.after.push(longestSilenceMs(inPage.filter(({ at }) => at >= cutAt)));
+    const recorded = await heardByCaller(asterisk, caller.recording);
+    const windows = listenMs / 1000 / windowS;
+    callerGapMs.before.push(longestGap(recorded.slice(-2 * windows, -windows), 'agent', windowS) * 1000);
+    callerGapMs.after.push(longestGap(recorded.slice(-windows), 'agent', windowS) * 1000);
     controllable.push(await isControllable(app, callId));
     if (round % 2 === 0) {
       await caller.hangUp();
@@ -63,8 +68,10 @@ export async function measure(): Promise<readonly Figure[]> {
   await asterisk.dispose();
   return [
     makeFigure('socket cut: registered again', 'ms', backMs, { median: 3000 }),
-    makeFigure('socket cut: longest gap in what the caller hears', 'ms', callerGapMs, { worst: 0 }),
-    makeFigure('socket cut: longest gap in what the agent hears', 'ms', agentGapMs, { worst: 0 }),
+    makeFigure('socket cut: longest gap in what the caller hears, 3 s from the cut on', 'ms', callerGapMs.after, { worst: 0 }),
+    makeFigure('without a cut: the same, 3 s before it', 'ms', callerGapMs.before, {}),
+    makeFigure('socket cut: longest gap in what the agent hears, 3 s from the cut on', 'ms', agentGapMs.after, { worst: 0 }),
+    makeFigure('without a cut: the same, 3 s before it', 'ms', agentGapMs.before, {}),
     countFailures('socket cut: calls that cannot be held', controllable),
     countFailures("socket cut: customers' hang-ups afterwards that do not arrive", toldAfter),
     countFailures("socket cut: customers' hang-ups meanwhile that do not arrive", toldMeanwhile),
