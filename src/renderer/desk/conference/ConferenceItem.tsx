@@ -38,6 +38,7 @@ export function ConferenceItem({ calls }: { readonly calls: JoinedCalls }) {
           <ConferenceParty
             key={call.callId}
             call={call}
+            isFirst={call === calls[0]}
             isFirstToLeave={call === firstToLeave(calls, shownId)}
             isConnecting={isConnecting}
           />

@@ -12,6 +12,8 @@ import styles from './conference.module.css';
 
 interface ConferencePartyProps {
   readonly call: JoinedCall;
+  /** The key of a conference goes on with this one alone. */
+  readonly isFirst: boolean;
   /** The key to hang up means this one. */
   readonly isFirstToLeave: boolean;
   /** The two are being connected, which cannot be taken back. */
@@ -19,7 +21,7 @@ interface ConferencePartyProps {
 }
 
 /** One of the two: who it is, and how to go on without the other one or without this one. */
-export function ConferenceParty({ call, isFirstToLeave, isConnecting }: ConferencePartyProps) {
+export function ConferenceParty({ call, isFirst, isFirstToLeave, isConnecting }: ConferencePartyProps) {
   const { t } = useTranslation(['conference', 'phone']);
   const { keyProps } = useKeyTexts();
   const { show } = useDeskViewActions();
@@ -41,7 +43,12 @@ export function ConferenceParty({ call, isFirstToLeave, isConnecting }: Conferen
       <RecordingBar call={call} isShown={!isConnecting} />
       {!isConnecting && (
         <div className={styles.ways}>
-          <Button size="small" aria-label={t('conference:alone', { who: name })} onPress={() => void bridge.request.splitCalls({ callId })}>
+          <Button
+            size="small"
+            aria-label={t('conference:alone', { who: name })}
+            {...(isFirst && keyProps('conference'))}
+            onPress={() => void bridge.request.splitCalls({ callId })}
+          >
             {t('conference:aloneShort')}
           </Button>
           <Button

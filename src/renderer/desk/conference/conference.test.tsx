@@ -123,6 +123,12 @@ describe('a conference', () => {
     expect(main.asked('endConference')).toEqual([{ callId: anna }]);
   });
 
+  it('is split by the key that joined it, for the first alone', async () => {
+    const { main } = await renderDesk(<PhoneColumn />, deskWith(...joined()));
+    await press('F9', { shiftKey: true });
+    expect(main.asked('splitCalls')).toEqual([{ callId: anna }]);
+  });
+
   it('with a colleague is left by the colleague first, and the caller is named first', async () => {
     const transfer = { kind: 'consulting', target: { number: '1002' }, callId: anna, isToReturn: true } as const;
     const [colleague, customer] = joined();

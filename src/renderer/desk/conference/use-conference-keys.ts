@@ -5,7 +5,8 @@ import { isInTransfer } from '../transfer/transfer-of';
 import { pairToJoin } from './calls-to-join';
 
 /**
- * Gives the keys of a conference their meaning: Shift F9 joins the two there are, F6 connects them and leaves.
+ * Gives the keys of a conference their meaning: Shift F9 joins the two there are, and goes on with the first alone when they
+ * are joined; F6 connects them and leaves.
  * Mute and hold are of both anyway. To be used after the keys of the phone and of transfers.
  */
 export function useConferenceKeys(): void {
@@ -17,8 +18,11 @@ export function useConferenceKeys(): void {
   const spoken = joined?.some(({ state }) => state === 'talking') ? joined : undefined;
   const isConnecting = spoken?.some((call) => isInTransfer(call) && call.transfer.kind === 'asking');
 
+  const withFirst = (act: (callId: string) => void) => (spoken && !isConnecting ? () => act(spoken[0].callId) : undefined);
   useKeyActions({
-    conference: pair && (() => void bridge.request.joinCalls({ callId: pair[0].callId, otherId: pair[1].callId })),
-    transfer: spoken && !isConnecting ? () => void bridge.request.completeTransfer({ callId: spoken[0].callId }) : undefined,
+    conference: pair
+      ? () => void bridge.request.joinCalls({ callId: pair[0].callId, otherId: pair[1].callId })
+      : withFirst((callId) => void bridge.request.splitCalls({ callId })),
+    transfer: withFirst((callId) => void bridge.request.completeTransfer({ callId })),
   });
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { Banner, Button } from '../../ui';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { useBridge } from '../store/DeskProvider';
 
 /** Asks whether the number of this call belongs on the customer's card: a borrowed phone's does not. */
@@ -12,6 +13,9 @@ export function AddNumber({ conversation }: { readonly conversation: Conversatio
   const [isAdding, setIsAdding] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   const { e164, displayNumber, conversationId } = conversation;
+
+  const { keyProps } = useKeyTexts();
+  useKeyActions({ 'add-number': () => void add() });
 
   async function add() {
     setIsAdding(true);
@@ -25,7 +29,14 @@ export function AddNumber({ conversation }: { readonly conversation: Conversatio
 
   return (
     <>
-      <Button size="small" look="quiet" icon={<Plus aria-hidden="true" />} isPending={isAdding} onPress={() => void add()}>
+      <Button
+        size="small"
+        look="quiet"
+        icon={<Plus aria-hidden="true" />}
+        isPending={isAdding}
+        {...keyProps('add-number')}
+        onPress={() => void add()}
+      >
         {t('customer:addNumber', { number: displayNumber ?? e164 ?? '' })}
       </Button>
       {hasFailed && <Banner severity="warning" title={t('common:failed')} announce="polite" />}

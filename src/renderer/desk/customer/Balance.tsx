@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton, VisuallyHidden } from '../../ui';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import styles from './customer.module.css';
 
 const mask = '••••••';
@@ -10,6 +11,9 @@ const mask = '••••••';
 export function Balance({ balance }: { readonly balance: string }) {
   const { t } = useTranslation('customer');
   const [isShown, setIsShown] = useState(false);
+  const { keyProps } = useKeyTexts();
+  const toggle = () => setIsShown(!isShown);
+  useKeyActions({ balance: toggle });
   return (
     <span className={styles.balance}>
       {isShown ? (
@@ -22,7 +26,7 @@ export function Balance({ balance }: { readonly balance: string }) {
           <VisuallyHidden>{t('balanceHidden')}</VisuallyHidden>
         </>
       )}
-      <IconButton size="small" label={t(isShown ? 'hideBalance' : 'showBalance')} onPress={() => setIsShown(!isShown)}>
+      <IconButton size="small" label={t(isShown ? 'hideBalance' : 'showBalance')} {...keyProps('balance')} onPress={toggle}>
         {isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
       </IconButton>
     </span>

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { success } from '../../../core/result';
@@ -25,6 +25,21 @@ describe('the customer', () => {
     main.change(deskWith({ card: card({ cardId: 8, name: 'Andrej Kos' }) }));
     await screen.findByText('Andrej Kos');
     expect(document.body.textContent).not.toContain('12 400');
+  });
+
+  it('is worked by keys as well: the balance, a number that is new, and that it is somebody else', async () => {
+    const other = { identity: { number: '06305550177', isWithheld: false }, displayNumber: '06 30 555 0177', e164: '+36305550177' };
+    const { main } = await renderDesk(<CustomerColumn />, deskWith({ card: card(), ...other }));
+    const press = (key: string, modifiers = { ctrlKey: true, shiftKey: false }) =>
+      act(async () => void fireEvent.keyDown(document.body, { key, ...modifiers }));
+    await press('u');
+    expect(document.body.textContent).toContain('−12 400 HUF');
+    await press('u');
+    expect(document.body.textContent).not.toContain('12 400');
+    await press('n');
+    expect(main.asked('addCallerNumber')).toEqual([{ conversationId }]);
+    await press('F5', { ctrlKey: false, shiftKey: true });
+    expect(main.asked('linkCard')).toEqual([{ conversationId, cardId: null }]);
   });
 
   it('says in words that somebody calls again', async () => {

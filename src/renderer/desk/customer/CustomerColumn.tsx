@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { Conversation } from '../../../contract/ipc/desk-state';
 import { useTranslation } from '../../i18n/translation';
 import { Badge, Banner, Button, IconButton } from '../../ui';
+import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { GoalLine } from '../practice/GoalLine';
 import { WordsLine } from '../practice/WordsLine';
 import { ScriptPanel } from '../script/ScriptPanel';
@@ -92,7 +93,9 @@ function LinkProblem({ conversationId }: { readonly conversationId: string }) {
 function Caller({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('customer');
   const linkCard = useLinkCard();
+  const { keyProps } = useKeyTexts();
   const { card, candidates, conversationId, e164 } = conversation;
+  useKeyActions({ 'not-the-customer': card && (() => linkCard(conversationId, null)) });
   if (card) {
     const isNew = e164 !== undefined && !card.phones.some((phone) => phone.e164 === e164);
     return (
@@ -102,7 +105,12 @@ function Caller({ conversation }: { readonly conversation: Conversation }) {
         callingNumber={conversation.e164 ?? conversation.identity.number}
         numberToAdd={isNew && <AddNumber conversation={conversation} />}
         action={
-          <IconButton size="small" label={t('notTheCustomer')} onPress={() => linkCard(conversationId, null)}>
+          <IconButton
+            size="small"
+            label={t('notTheCustomer')}
+            {...keyProps('not-the-customer')}
+            onPress={() => linkCard(conversationId, null)}
+          >
             <UserX aria-hidden="true" />
           </IconButton>
         }

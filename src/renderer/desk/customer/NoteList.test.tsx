@@ -1,9 +1,10 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { failure, success } from '../../../core/result';
 import { card } from '../testing/cards';
 import { idleState } from '../testing/fake-bridge';
 import { renderDesk } from '../testing/render-desk';
+import { CustomerDetails } from './CustomerDetails';
 import { NoteList } from './NoteList';
 
 afterEach(cleanup);
@@ -57,4 +58,19 @@ it('empties the field only when main has kept the note', async () => {
   await expect.poll(() => field.value).toBe('');
   expect(main.asked('addNote')).toEqual([{ cardId: 22, body: 'Call after four' }]);
   await expect.poll(() => main.asked('keepNote').at(-1)).toEqual({ cardId: 22, body: '' });
+});
+
+it('is opened, written and added by one key', async () => {
+  const addNote = () => Promise.resolve(card({ cardId: 21 }));
+  const { main } = await renderDesk(<CustomerDetails card={card({ cardId: 21 })} />, idleState(), { ...keeps, addNote });
+  const press = () => act(async () => void fireEvent.keyDown(document.activeElement ?? document.body, { key: 'i', ctrlKey: true }));
+  await press();
+  await screen.findByLabelText('New note');
+  expect(document.activeElement).toBe(noteField());
+  fireEvent.change(noteField(), { target: { value: 'Call after four' } });
+  await press();
+  expect(main.asked('addNote')).toEqual([{ cardId: 21, body: 'Call after four' }]);
+  noteField().blur();
+  await press();
+  expect(document.activeElement).toBe(noteField());
 });

@@ -6,8 +6,14 @@ import { EmptyState } from '../../ui';
 import styles from './details.module.css';
 import { NewNote } from './NewNote';
 
+interface NoteListProps {
+  readonly card: Card | undefined;
+  /** The list was opened to write a note. */
+  readonly isToBeWritten?: boolean;
+}
+
 /** What colleagues wrote about a customer, the newest first, and a place to add to it. */
-export function NoteList({ card }: { readonly card: Card | undefined }) {
+export function NoteList({ card, isToBeWritten = false }: NoteListProps) {
   const { t } = useTranslation('customer');
   const formats = useFormats();
   if (!card)
@@ -19,7 +25,7 @@ export function NoteList({ card }: { readonly card: Card | undefined }) {
   const notes = card.notes.toSorted((one, other) => other.at - one.at);
   return (
     <div className={styles.notes}>
-      <NewNote cardId={card.cardId} />
+      <NewNote cardId={card.cardId} isToBeWritten={isToBeWritten} />
       {notes.length === 0 ? (
         <EmptyState icon={<StickyNote aria-hidden="true" />} title={t('notes.none')}>
           {t('notes.empty')}

@@ -35,7 +35,10 @@ const groups: readonly { readonly title: 'phone' | 'agent' | 'work'; readonly ac
     ],
   },
   { title: 'agent', actions: ['ready', 'after-call', 'message-action', 'message-dismiss'] },
-  { title: 'work', actions: ['search', 'script-back', 'more-time', 'finish-record', 'show-keys'] },
+  {
+    title: 'work',
+    actions: ['search', 'note', 'balance', 'add-number', 'not-the-customer', 'script-back', 'more-time', 'finish-record', 'show-keys'],
+  },
 ];
 
 /** All keys at a glance. */
