@@ -47,7 +47,7 @@ export function KeysDialog() {
   const { keyLabel } = useKeyTexts();
   const { close } = useDeskViewActions();
   return (
-    <Dialog isOpen onClose={close} title={t('title')} size="medium">
+    <Dialog isOpen onClose={close} title={t('title')} size="large" isText>
       <p className={styles.intro}>{t('intro')}</p>
       <div className={styles.groups}>
         {groups.map(({ title, actions }) => (

@@ -14,13 +14,15 @@ interface DialogProps {
   /** `small` 440, `medium` 640, `large` 960 px wide at most. */
   readonly size?: 'small' | 'medium' | 'large';
   readonly isDismissable?: boolean;
+  /** Nothing in it takes the focus: it does itself, so that keys can scroll it. */
+  readonly isText?: boolean;
   /** Buttons at the bottom, the main one last. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A window over the desk, for what the agent asked for herself. Never opened by something that happens. */
-export function Dialog({ isOpen, onClose, title, size = 'small', isDismissable = true, actions, children }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, size = 'small', isDismissable = true, isText = false, actions, children }: DialogProps) {
   const { t } = useTranslation('common');
   return (
     <ModalOverlay
@@ -42,7 +44,9 @@ export function Dialog({ isOpen, onClose, title, size = 'small', isDismissable =
               </IconButton>
             )}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...(isText && { role: 'region', 'aria-label': title, tabIndex: 0 })}>
+            {children}
+          </div>
           {actions && <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>
