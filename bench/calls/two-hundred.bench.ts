@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import type { App } from '../../tests/support/app';
 import { launchAgent } from '../../tests/support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../../tests/support/asterisk/asterisk';
-import { placeCall } from '../../tests/support/asterisk/caller';
+import { type Caller, placeCall } from '../../tests/support/asterisk/caller';
 import { numbers } from '../../tests/support/asterisk/configuration/dialplan';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
 import { countFailures, type Figure, makeFigure, quantile } from '../figure';
@@ -87,10 +87,7 @@ async function callHandedOn(app: App, asterisk: Asterisk): Promise<void> {
   const caller = await placeCall(asterisk, { to: user });
   const callId = await answer(app);
   await app.request('transferNow', { callId, target: numbers.tone(900) });
-  await app.waitFor('the caller is handed on', ({ calls }) => calls.length === 0);
-  if (caller.hasEnded()) throw new Error('The caller was lost');
-  await caller.hangUp();
-  await waitUntil('the caller is gone', caller.hasEnded);
+  await expectHandedOn(app, caller);
 }
 
 /** An attended transfer. */
@@ -102,6 +99,11 @@ async function callTalkedOverFirst(app: App, asterisk: Asterisk): Promise<void> 
     calls.some(({ state, consultationFor }) => consultationFor === callId && state === 'talking'),
   );
   await app.request('completeTransfer', { callId });
+  await expectHandedOn(app, caller);
+}
+
+/** The agent is free, and the caller is still there until the caller hangs up. */
+async function expectHandedOn(app: App, caller: Caller): Promise<void> {
   await app.waitFor('the caller is handed on', ({ calls }) => calls.length === 0);
   if (caller.hasEnded()) throw new Error('The caller was lost');
   await caller.hangUp();

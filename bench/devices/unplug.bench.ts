@@ -3,7 +3,7 @@ import { agentAppOptions, agentPolicy, becomeReady } from '../../tests/support/a
 import { type Asterisk, startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { placeCall } from '../../tests/support/asterisk/caller';
 import { readRecording } from '../../tests/support/asterisk/recordings';
-import { audible, makeTone, measureTones, type ToneWindow, tones } from '../../tests/support/asterisk/tone';
+import { audible, longestGap, makeTone, measureTones, type ToneWindow, tones } from '../../tests/support/asterisk/tone';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
 import { noSoundServer, startSoundServer, type VirtualMicrophone, type VirtualSpeaker } from '../../tests/support/devices/sound-server';
 import { type Figure, makeFigure } from '../figure';
@@ -85,13 +85,9 @@ function listenAsCaller(asterisk: Asterisk, recording: string): CallersEar {
       await change();
       await hears(party);
       // the system may have put the next in the place of a pulled one before the program has: that is no end of the gap
-      let longest = 0;
-      let silent = 0;
-      for (const { strength } of (await windows()).slice(before)) {
-        silent = Math.max(strength[party], strength[from]) < audible ? silent + 1 : 0;
-        longest = Math.max(longest, silent);
-      }
-      return longest * windowMs;
+      const since = (await windows()).slice(before);
+      const either = since.map(({ atS, strength }) => ({ atS, strength: { either: Math.max(strength[party], strength[from]) } }));
+      return longestGap(either, 'either', windowMs / 1000) * 1000;
     },
   };
 }

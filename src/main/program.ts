@@ -55,8 +55,7 @@ import { isOwnPage } from './windows/trusted-page';
 
 export interface ProgramPlaces {
   readonly userFolder: string;
-  /** The shipped content first, the centre's own over it. */
-  /** Of scripts and forms in this language, the later ones over the earlier. */
+  /** Of scripts and forms in this language: the shipped ones first, the centre's own over them. */
   readonly contentFolders: (language: Language) => readonly string[];
   readonly policyFile: string;
   readonly keychain: Keychain;

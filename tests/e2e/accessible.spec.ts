@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { becomeReady, policyAt } from '../support/agent-at-rude-pbx';
 import { type App, launchApp } from '../support/app';
 import { expectAccessible } from '../support/expect-accessible';
 import { makeOffer } from '../support/make-offer';
@@ -11,17 +12,9 @@ let desk: Page;
 
 test.beforeAll(async () => {
   pbx = await startRudePbx();
-  app = await launchApp({
-    policy: {
-      account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
-      accountSecret: { kind: 'password', password: 'open sesame' },
-      interface: { language: 'en', theme: 'light', globalKeys: false },
-      reasons: [{ id: 'lunch', kind: 'break', limitS: 2700 }],
-    },
-  });
+  app = await launchApp({ policy: policyAt(pbx, { reasons: [{ id: 'lunch', kind: 'break', limitS: 2700 }] }) });
   desk = await app.desk();
-  await app.request('setReady', undefined);
-  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  await becomeReady(app);
 });
 test.afterAll(async () => {
   await app.dispose();

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { becomeReady, policyAt } from '../support/agent-at-rude-pbx';
 import { type App, launchApp } from '../support/app';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { type PluggedHeadset, plugInHeadset } from '../support/headset';
@@ -11,18 +12,10 @@ let pressedBefore: number;
 
 test.beforeAll(async () => {
   pbx = await startRudePbx();
-  app = await launchApp({
-    policy: {
-      account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
-      accountSecret: { kind: 'password', password: 'open sesame' },
-      interface: { language: 'en', globalKeys: false },
-      country: 'HU',
-    },
-  });
+  app = await launchApp({ policy: policyAt(pbx) });
 });
 test.beforeEach(async () => {
-  await app.request('setReady', undefined);
-  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  await becomeReady(app);
   headset = await plugInHeadset(await app.voice());
   const { seen } = await app.waitFor('the headset is found', ({ headset: view }) => view.state.kind === 'connected' && view);
   pressedBefore = seen.length;

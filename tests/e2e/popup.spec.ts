@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { becomeReady, policyAt } from '../support/agent-at-rude-pbx';
 import { type App, launchApp } from '../support/app';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { type RudePbx, startRudePbx } from '../support/rude-pbx';
@@ -8,15 +9,8 @@ let app: App;
 
 test.beforeAll(async () => {
   pbx = await startRudePbx();
-  app = await launchApp({
-    policy: {
-      account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
-      accountSecret: { kind: 'password', password: 'open sesame' },
-      interface: { language: 'en', globalKeys: false },
-    },
-  });
-  await app.request('setReady', undefined);
-  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  app = await launchApp({ policy: policyAt(pbx) });
+  await becomeReady(app);
 });
 test.afterAll(async () => {
   await app.dispose();

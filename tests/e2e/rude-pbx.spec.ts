@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { tortureMessages } from '../../src/practice/exchange/testing/torture-messages';
+import { becomeReady, policyAt } from '../support/agent-at-rude-pbx';
 import { type App, launchApp } from '../support/app';
 import { makeOffer } from '../support/make-offer';
 import { type RudePbx, startRudePbx } from '../support/rude-pbx';
@@ -10,16 +11,8 @@ let app: App;
 
 test.beforeAll(async () => {
   pbx = await startRudePbx();
-  app = await launchApp({
-    policy: {
-      account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
-      accountSecret: { kind: 'password', password: 'open sesame' },
-      interface: { language: 'en', globalKeys: false },
-      country: 'HU',
-    },
-  });
-  await app.request('setReady', undefined);
-  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
+  app = await launchApp({ policy: policyAt(pbx) });
+  await becomeReady(app);
 });
 test.afterAll(async () => {
   await app.dispose();

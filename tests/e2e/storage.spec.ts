@@ -1,8 +1,9 @@
 import { copyFile, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type App, launchApp } from '../support/app';
-import { type RudePbx, startRudePbx } from '../support/rude-pbx';
+import { becomeReady, policyAt } from '../support/agent-at-rude-pbx';
+import { launchApp } from '../support/app';
+import { startRudePbx } from '../support/rude-pbx';
 
 test('a database of a newer version is left alone, and calls can go on without it', async () => {
   const first = await launchApp({ policy: {} });
@@ -13,7 +14,7 @@ test('a database of a newer version is left alone, and calls can go on without i
   await copyFile(file, `${file}.before`);
 
   const pbx = await startRudePbx();
-  const second = await launchApp({ policy: accountAt(pbx), userData: first.userData });
+  const second = await launchApp({ policy: policyAt(pbx), userData: first.userData });
   const notice = await second.waitFor('the notice', ({ notices }) => notices.find((one) => one.kind === 'records-aside'));
   expect(notice.parameters.problem).toBe('newer-version');
   await expect((await second.desk()).getByText('written by a newer version of Firstline')).toBeVisible();
@@ -27,19 +28,6 @@ test('a database of a newer version is left alone, and calls can go on without i
   await second.dispose();
   await pbx.close();
 });
-
-function accountAt(pbx: RudePbx): Record<string, unknown> {
-  return {
-    account: { servers: [pbx.url], user: '1001', domain: 'pbx.example' },
-    accountSecret: { kind: 'password', password: 'open sesame' },
-    interface: { language: 'en' },
-  };
-}
-
-async function becomeReady(app: App): Promise<void> {
-  await app.request('setReady', undefined);
-  await app.waitFor('Ready', ({ line, agent }) => line.kind === 'registered' && agent.state.kind === 'ready');
-}
 
 /** Sets `user_version` in the file's header (bytes 60 to 63 by SQLite's file format, 1.3), as a newer program would. */
 async function raiseVersion(file: string): Promise<void> {
@@ -65,7 +53,7 @@ test('settings that cannot be read are kept aside, and the first run says so', a
 
 test('a half-typed note is there after a power cut, and the call that rang meanwhile leaves no form', async () => {
   const pbx = await startRudePbx();
-  const policy = accountAt(pbx);
+  const policy = policyAt(pbx);
   const first = await launchApp({ policy });
   await becomeReady(first);
   pbx.invite({ From: '"Anna Example" <sip:+36305550123@pbx.example>;tag=1' });

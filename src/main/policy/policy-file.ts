@@ -68,19 +68,15 @@ function unknownKeys(settings: JsonObject): PolicyProblem[] {
 }
 
 function wrongValues(settings: JsonObject): PolicyProblem[] {
-  // section by section, as the whole configuration is parsed later: another schema would have to be compiled at each start
-  return Object.entries(configurationSchema.shape).flatMap(([section, schema]) => {
-    if (!(section in settings)) return [];
-    const issues = schema.safeParse(settings[section]).error?.issues ?? [];
-    return issues
-      .map(({ code, path, message }) => ({ code, path: [section, ...path], message }))
-      .filter((issue) => !isLeftToUser(settings, issue))
-      .map(({ path, message }) => ({ key: path.join('.'), reason: message }));
-  });
+  const parsed = configurationSchema.partial().safeParse(settings);
+  if (parsed.success) return [];
+  return parsed.error.issues
+    .filter((issue) => !isLeftToUser(settings, issue))
+    .map((issue) => ({ key: issue.path.join('.'), reason: issue.message }));
 }
 
 /** A policy may set part of the account: the user types the rest. Whatever else it begins it must finish. */
-function isLeftToUser(settings: JsonObject, { code, path }: Pick<z.core.$ZodIssue, 'code' | 'path'>): boolean {
+function isLeftToUser(settings: JsonObject, { code, path }: z.core.$ZodIssue): boolean {
   return path[0] === 'account' && path.length === 2 && code === 'invalid_type' && valueAt(settings, path) === undefined;
 }
 

@@ -1,8 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { JoinedCall } from '../../../core/calls/joined-calls';
-import type { KeyActionId } from '../../../core/policy/keys';
 import { useTranslation } from '../../i18n/translation';
-import { Button, StateLight, Tooltip } from '../../ui';
+import { Button, StateLight } from '../../ui';
 import { useKeyTexts } from '../keys/KeyProvider';
 import { lookOfCall } from '../phone/call-look';
 import { useCallTitle } from '../phone/call-name';
@@ -24,11 +23,16 @@ interface ConferencePartyProps {
 /** One of the two: who it is, and how to go on without the other one or without this one. */
 export function ConferenceParty({ call, isFirst, isFirstToLeave, isConnecting }: ConferencePartyProps) {
   const { t } = useTranslation(['conference', 'phone']);
+  const { keyProps } = useKeyTexts();
   const { show } = useDeskViewActions();
   const bridge = useBridge();
   const { name, number } = useCallTitle(call);
   const { tone, word } = lookOfCall(call);
   const { callId } = call;
+  const wayOut = (way: 'alone' | 'hangUp') => {
+    const words = t(`conference:${way}`, { who: name });
+    return { 'aria-label': words, tooltip: words };
+  };
   return (
     <li className={styles.party}>
       <div className={styles.who}>
@@ -43,43 +47,24 @@ export function ConferenceParty({ call, isFirst, isFirstToLeave, isConnecting }:
       <RecordingBar call={call} isShown={!isConnecting} />
       {!isConnecting && (
         <div className={styles.ways}>
-          <WayOut
-            words={t('conference:alone', { who: name })}
-            keyId={isFirst ? 'conference' : undefined}
+          <Button
+            size="small"
+            {...wayOut('alone')}
+            {...(isFirst && keyProps('conference'))}
             onPress={() => void bridge.request.splitCalls({ callId })}
           >
             {t('conference:aloneShort')}
-          </WayOut>
-          <WayOut
-            words={t('conference:hangUp', { who: name })}
-            keyId={isFirstToLeave ? 'hang-up' : undefined}
+          </Button>
+          <Button
+            size="small"
+            {...wayOut('hangUp')}
+            {...(isFirstToLeave && keyProps('hang-up'))}
             onPress={() => void bridge.request.hangUp({ callId })}
           >
             {t('phone:hangUp')}
-          </WayOut>
+          </Button>
         </div>
       )}
     </li>
-  );
-}
-
-interface WayOutProps {
-  /** What it does, in full. */
-  readonly words: string;
-  readonly keyId: KeyActionId | undefined;
-  readonly onPress: () => void;
-  /** The same in short; two of them and their keys have no room beside each other. */
-  readonly children: string;
-}
-
-function WayOut({ words, keyId, onPress, children }: WayOutProps) {
-  const { keyProps } = useKeyTexts();
-  const { shortcut, ...ariaKeys } = keyId ? keyProps(keyId) : { shortcut: undefined };
-  return (
-    <Tooltip text={words} shortcut={shortcut}>
-      <Button size="small" aria-label={words} {...ariaKeys} onPress={onPress}>
-        {children}
-      </Button>
-    </Tooltip>
   );
 }

@@ -4,7 +4,7 @@ import type { Notice } from '../../../contract/ipc/desk-state';
 import { deviceKinds } from '../../../core/phone/device-choice';
 import { useFormats } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';
-import { Banner, Button, IconButton, Tooltip } from '../../ui';
+import { Banner, Button, IconButton } from '../../ui';
 import { useKeyActions, useKeyTexts } from '../keys/KeyProvider';
 import { type DialProblem, useDial } from '../phone/use-dial';
 import { useBridge, useDesk } from '../store/DeskProvider';
@@ -107,14 +107,11 @@ function CallBack({ number, who, hasKey }: { readonly number: string; readonly w
   };
   useKeyActions({ 'message-action': hasKey ? () => void callBack() : undefined });
   const words = t('callBack', { who });
-  const { shortcut, ...ariaKeys } = keyProps('message-action'); // beside it, the key would leave no room for the name
   return (
     <>
-      <Tooltip text={words} shortcut={hasKey ? shortcut : undefined}>
-        <Button size="small" {...(hasKey && ariaKeys)} onPress={() => void callBack()}>
-          {words}
-        </Button>
-      </Tooltip>
+      <Button size="small" tooltip={words} {...(hasKey && keyProps('message-action'))} onPress={() => void callBack()}>
+        {words}
+      </Button>
       <span role="status">{problem && t(`phone:dial.error.${problem}`)}</span>
     </>
   );

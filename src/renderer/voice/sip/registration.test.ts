@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeWebRtc, startLine } from './testing/line-under-test';
 
+const twoServers = { servers: ['ws://one.example/ws', 'ws://two.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
+
 describe('a line at its registrar', () => {
   beforeEach(fakeWebRtc);
   afterEach(() => {
@@ -68,8 +70,7 @@ describe('a line at its registrar', () => {
   });
 
   it('takes the servers in order and comes back to the first', async () => {
-    const account = { servers: ['ws://one.example/ws', 'ws://two.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
-    const { line, pbx, told, pass } = startLine({ account });
+    const { line, pbx, told, pass } = startLine({ account: twoServers });
     pbx.refused.add('ws://one.example/ws');
     line.start();
     await pass(200);
@@ -82,8 +83,7 @@ describe('a line at its registrar', () => {
   });
 
   it('goes back to the first server by itself when that is well again, and never in a call', async () => {
-    const account = { servers: ['ws://one.example/ws', 'ws://two.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
-    const { line, pbx, told, legs, pass } = startLine({ account });
+    const { line, pbx, told, legs, pass } = startLine({ account: twoServers });
     const served = () => pbx.sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).map(({ url }) => url);
     pbx.refused.add('ws://one.example/ws');
     line.start();
@@ -104,8 +104,7 @@ describe('a line at its registrar', () => {
   });
 
   it('goes back less and less often to a first server that answers and does not register it, and stays registered otherwise', async () => {
-    const account = { servers: ['ws://one.example/ws', 'ws://two.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
-    const { line, pbx, told, pass } = startLine({ account });
+    const { line, pbx, told, pass } = startLine({ account: twoServers });
     pbx.unable.add('ws://one.example/ws');
     line.start();
     await pass(1000);
@@ -120,8 +119,7 @@ describe('a line at its registrar', () => {
   });
 
   it('does not leave its server for a first one that takes connections and says nothing', async () => {
-    const account = { servers: ['ws://one.example/ws', 'ws://two.example/ws'], user: '1001', domain: 'pbx.example', registerExpiresS: 300 };
-    const { line, pbx, told, pass } = startLine({ account });
+    const { line, pbx, told, pass } = startLine({ account: twoServers });
     pbx.silent.add('ws://one.example/ws');
     line.start();
     await pass(20_000);
