@@ -3,6 +3,7 @@ import { launchAgent } from '../../tests/support/asterisk/agent-app';
 import { startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { followInPage } from '../../tests/support/asterisk/heard-in-page';
 import { longestGap, tones } from '../../tests/support/asterisk/tone';
+import { leftOutToCaller } from '../calls/rtp-log';
 import { countFailures, type Figure, makeFigure } from '../figure';
 import { comesTrue, countOf, passMs } from './count';
 import { heardByCaller, longestSilenceMs, windowS } from './hearing';
@@ -19,6 +20,7 @@ const awayMs = 1500;
 /** The WebSocket is cut at a random moment of a call: what both sides notice of it, and whether the call can be worked with. */
 export async function measure(): Promise<readonly Figure[]> {
   const asterisk = await startAsterisk();
+  await asterisk.cli('rtp set debug on');
   const line = await openWeakLine(asterisk.plan.httpPort);
   const app = await launchAgent(asterisk, { server: line.url });
   const backMs: number[] = [];
@@ -44,8 +46,10 @@ export async function measure(): Promise<readonly Figure[]> {
     agentGapMs.after.push(longestSilenceMs(inPage.filter(({ at }) => at >= cutAt)));
     const recorded = await heardByCaller(asterisk, caller.recording);
     const windows = listenMs / 1000 / windowS;
-    callerGapMs.before.push(longestGap(recorded.slice(-2 * windows, -windows), 'agent', windowS) * 1000);
-    callerGapMs.after.push(longestGap(recorded.slice(-windows), 'agent', windowS) * 1000);
+    const silentMs = (part: typeof recorded): number => longestGap(part, 'agent', windowS) * 1000;
+    const leftOutMs = (from: number): Promise<number> => leftOutToCaller(asterisk, from, from + listenMs);
+    callerGapMs.before.push(Math.max(silentMs(recorded.slice(-2 * windows, -windows)), await leftOutMs(cutAt - listenMs)));
+    callerGapMs.after.push(Math.max(silentMs(recorded.slice(-windows)), await leftOutMs(cutAt)));
     controllable.push(await isControllable(app, callId));
     if (round % 2 === 0) {
       await caller.hangUp();

@@ -47,6 +47,14 @@ export class Lifetime {
     return part;
   }
 
+  /** Over early when this ends. */
+  pause(durationMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.add(resolve);
+      this.after(durationMs, stop);
+    });
+  }
+
   /** Full seconds of all that use it begin together: the processor wakes once for what is due in the same second. */
   every(periodMs: number, action: () => void): Dispose {
     let interval: ReturnType<typeof setInterval> | undefined;

@@ -4,22 +4,30 @@ import { useTranslation } from '../../i18n/translation';
 import { Banner, Button, formatClock } from '../../ui';
 import { Figures } from './Figures';
 import styles from './import.module.css';
+import type { CardImport, RefusedSaving } from './import-store';
 import { RowErrors } from './RowErrors';
+import { SaveRefusedButton, SavingOutcome } from './SaveRefused';
 
 interface ImportResultProps {
+  readonly cards: CardImport;
   readonly progress: Exclude<ImportProgress, { kind: 'running' }>;
-  readonly onAgain: () => void;
+  readonly saving: RefusedSaving | undefined;
 }
 
-/** What came of an import, with every row that was left out and why. */
-export function ImportResult({ progress, onAgain }: ImportResultProps) {
+/** What came of an import, with the rows that were left out and why, and a way to have all of them in a file. */
+export function ImportResult({ cards, progress, saving }: ImportResultProps) {
   const { t } = useTranslation('cards');
+  const hasRefused = progress.kind !== 'failed' && progress.skipped > 0;
   return (
     <div className={styles.page}>
       <Outcome progress={progress} />
-      <div>
-        <Button onPress={onAgain}>{t('done.again')}</Button>
+      <div className={styles.actions}>
+        {hasRefused && <SaveRefusedButton cards={cards} saving={saving} />}
+        <Button isDisabled={saving?.kind === 'writing'} onPress={cards.reset}>
+          {t('done.again')}
+        </Button>
       </div>
+      <SavingOutcome cards={cards} saving={saving} />
       {progress.kind === 'done' && progress.errors.length > 0 && <RowErrors errors={progress.errors} total={progress.skipped} />}
     </div>
   );
@@ -28,7 +36,13 @@ export function ImportResult({ progress, onAgain }: ImportResultProps) {
 function Outcome({ progress }: { readonly progress: ImportResultProps['progress'] }) {
   const { t } = useTranslation('cards');
   const { number } = useFormats();
-  if (progress.kind === 'cancelled') return <Banner severity="info" title={t('cancelled')} announce="polite" />;
+  if (progress.kind === 'cancelled') {
+    return (
+      <Banner severity="info" title={t('cancelled')} announce="polite">
+        {progress.skipped > 0 && t('cancelledSkipped', { rows: number(progress.skipped) })}
+      </Banner>
+    );
+  }
   if (progress.kind === 'failed') return <Banner severity="error" title={t(`problem.${progress.problem}`)} announce="assertive" />;
   return (
     <>

@@ -29,7 +29,7 @@ export function ImportWizard() {
     case 'running':
       return <ImportRunning progress={stage.progress} onCancel={cards.cancel} />;
     case 'ended':
-      return <ImportResult progress={stage.progress} onAgain={cards.reset} />;
+      return <ImportResult cards={cards} progress={stage.progress} saving={stage.saving} />;
     default:
       return unreachable(stage);
   }

@@ -22,7 +22,9 @@ export function RowErrors({ errors, total }: { readonly errors: readonly RowErro
   return (
     <div className={styles.errors}>
       <h3>{t('done.errors')}</h3>
-      {total > errors.length && <p className={styles.muted}>{t('done.errorsFirst', { count: errors.length })}</p>}
+      {total > errors.length && (
+        <p className={styles.muted}>{t('done.errorsFirst', { shown: number(errors.length), more: number(total - errors.length) })}</p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section ref={scroll} className={styles.errorScroll} aria-label={t('done.errors')} tabIndex={0}>
         <ul style={{ height: rows.getTotalSize() }}>

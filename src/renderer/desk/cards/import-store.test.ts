@@ -28,8 +28,8 @@ describe('the import of cards', () => {
     expect(main.asked('startImport')).toEqual([{ mapping: ['externalId', 'name', null], encoding: 'windows-1250' }]);
     main.emit.importProgress({ kind: 'running', rows: 10, imported: 9, skipped: 1, share: 0.5 });
     expect(cards.stage.getState()).toMatchObject({ kind: 'running', progress: { rows: 10 } });
-    main.emit.importProgress({ kind: 'cancelled' });
-    expect(cards.stage.getState()).toEqual({ kind: 'ended', progress: { kind: 'cancelled' } });
+    main.emit.importProgress({ kind: 'cancelled', skipped: 1 });
+    expect(cards.stage.getState()).toEqual({ kind: 'ended', progress: { kind: 'cancelled', skipped: 1 } });
   });
 
   it('stays where it was when the file dialog is closed', async () => {

@@ -7,6 +7,7 @@ import type {
   ImportProblem,
   ImportProgress,
 } from '../../../contract/ipc/card-import';
+import type { RefusedProblem, RefusedSaved, RefusedWords } from '../../../contract/ipc/refused-rows';
 import type { DeskBridge } from '../store/desk-connection';
 
 /** Where an import stands. It outlives the page that shows it: the desk may be used while rows are read. */
@@ -15,7 +16,14 @@ export type ImportStage =
   | { readonly kind: 'reading' }
   | { readonly kind: 'mapping'; readonly preview: ImportPreview; readonly mapping: ColumnMapping; readonly problem?: ImportProblem }
   | { readonly kind: 'running'; readonly progress?: Extract<ImportProgress, { kind: 'running' }> }
-  | { readonly kind: 'ended'; readonly progress: Exclude<ImportProgress, { kind: 'running' }> };
+  | { readonly kind: 'ended'; readonly progress: Exclude<ImportProgress, { kind: 'running' }>; readonly saving?: RefusedSaving };
+
+/** How the saving of left-out rows goes: asked where to, or done in a moment; under way; saved; not saved. */
+export type RefusedSaving =
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'writing'; readonly share: number }
+  | ({ readonly kind: 'saved' } & RefusedSaved)
+  | { readonly kind: 'failed'; readonly problem: RefusedProblem };
 
 export interface CardImport {
   readonly stage: StoreApi<ImportStage>;
@@ -25,7 +33,10 @@ export interface CardImport {
   /** What a column fills; null leaves it out. */
   setField(column: number, field: ImportField | null): void;
   start(): Promise<void>;
+  /** Stops the import, or the saving of left-out rows. */
   cancel(): void;
+  /** Has the rows that were left out written into a file; closing the system's dialog changes nothing. */
+  saveRefused(words: RefusedWords): Promise<void>;
   /** Back to the choice of a file. */
   reset(): void;
 }
@@ -46,6 +57,14 @@ function createCardImport({ request, on }: DeskBridge): CardImport {
   const show = (next: ImportStage) => stage.setState(next, true);
 
   on.importProgress((progress) => show(progress.kind === 'running' ? { kind: 'running', progress } : { kind: 'ended', progress }));
+
+  /** Nothing when the result is no longer shown: another import has taken its place. */
+  function showSaving(saving: RefusedSaving | undefined): void {
+    const now = stage.getState();
+    if (now.kind === 'ended') show({ kind: 'ended', progress: now.progress, ...(saving && { saving }) });
+  }
+
+  on.refusedRowsShare((share) => showSaving({ kind: 'writing', share }));
 
   return {
     stage,
@@ -86,6 +105,12 @@ function createCardImport({ request, on }: DeskBridge): CardImport {
     },
     cancel() {
       void request.cancelImport();
+    },
+    async saveRefused(words) {
+      showSaving({ kind: 'asked' });
+      const outcome = await request.saveRefusedRows(words).catch(() => ({ ok: false, problem: 'failed' }) as const);
+      if (outcome === null) showSaving(undefined);
+      else showSaving(outcome.ok ? { kind: 'saved', ...outcome.value } : { kind: 'failed', problem: outcome.problem });
     },
     reset() {
       show({ kind: 'choosing' });

@@ -22,6 +22,7 @@ interface StatsEntry {
   readonly fractionLost?: number;
   readonly roundTripTime?: number;
   readonly currentRoundTripTime?: number;
+  readonly responsesReceived?: number;
   readonly nominated?: boolean;
   readonly state?: string;
   readonly selectedCandidatePairId?: string;
@@ -55,8 +56,7 @@ export interface StatsReading {
 
 /** Reads the report of a connection with one audio stream each way; undefined before anything has come. */
 export function readStats(report: RTCStatsReport): StatsReading | undefined {
-  const entries: StatsEntry[] = [];
-  report.forEach((entry: StatsEntry) => void entries.push(entry));
+  const entries = entriesOf(report);
   const audioOf = (type: string) => entries.find((entry) => entry.type === type && (entry.kind ?? 'audio') === 'audio');
   const inbound = audioOf('inbound-rtp');
   if (inbound?.totalSamplesReceived === undefined) return undefined;
@@ -77,6 +77,18 @@ export function readStats(report: RTCStatsReport): StatsReading | undefined {
     reported: remote?.fractionLost === undefined ? undefined : { lossShare: remote.fractionLost, jitterMs: inMs(remote.jitter) ?? 0 },
     roundTripMs: inMs(pairInUse(entries)?.currentRoundTripTime ?? remote?.roundTripTime),
   };
+}
+
+/** The path that sound takes, and how many connectivity checks the far end has answered on it (RFC 7675). */
+export function readPath(report: RTCStatsReport): { readonly pairId: string | undefined; readonly answers: number } {
+  const pair = pairInUse(entriesOf(report));
+  return { pairId: pair?.id, answers: pair?.responsesReceived ?? 0 };
+}
+
+function entriesOf(report: RTCStatsReport): readonly StatsEntry[] {
+  const entries: StatsEntry[] = [];
+  report.forEach((entry: StatsEntry) => void entries.push(entry));
+  return entries;
 }
 
 function totalsOf({ totalAudioEnergy = 0, totalSamplesDuration = 0 }: StatsEntry): SoundTotals {

@@ -324,26 +324,46 @@ describe('a call in progress', () => {
     expect([leg.lifetime.size, track.readyState]).toEqual([0, 'ended']);
   });
 
-  it('outlives the socket, and finds new candidates when the line is back', async () => {
-    const { pbx, told, toldOf, pass } = await startTalk();
+  it('outlives the socket, and renews its route when the line is back, without a gap', async () => {
+    const { pbx, told, toldOf, pass, connection } = await startTalk();
     pbx.socket.drop();
-    await pass(2000);
+    await pass(8000);
     expect(toldOf('ended')).toEqual([]);
     expect(told.at(-1)).toEqual(['line', 'registered']);
-    expect(pbx.requests('INVITE').length).toBe(1);
+    expect([pbx.requests('INVITE').length, connection.iceRestarts]).toEqual([1, 0]);
+  });
+
+  it('finds new candidates when the line is back and nothing is heard any more', async () => {
+    const { pbx, toldOf, pass, connection } = await startTalk();
+    connection.isReceiving = false;
+    pbx.socket.drop();
+    await pass(2000);
+    expect([pbx.requests('INVITE').length, connection.iceRestarts, toldOf('ended')]).toEqual([1, 1, []]);
+  });
+
+  it('finds new candidates when the line is back and the far end is heard, but may not hear us', async () => {
+    const { pbx, toldOf, pass, connection } = await startTalk();
+    connection.isAnswering = false;
+    pbx.socket.drop();
+    await pass(2000);
+    expect([pbx.requests('INVITE').length, connection.iceRestarts]).toEqual([1, 0]);
+    await pass(4000);
+    expect([pbx.requests('INVITE').length, connection.iceRestarts, toldOf('ended')]).toEqual([2, 1, []]);
   });
 
   it('on another network finds new candidates at once, over the line that is there', async () => {
-    const { line, pbx, toldOf, pass } = await startTalk();
+    const { line, pbx, toldOf, pass, connection } = await startTalk();
+    connection.isReceiving = false;
     line.retryNow();
-    await pass(100);
-    expect([pbx.requests('INVITE').length, toldOf('line', 'ended')]).toEqual([1, []]);
+    await pass(300);
+    expect([pbx.requests('INVITE').length, connection.iceRestarts, toldOf('line', 'ended')]).toEqual([1, 1, []]);
   });
 
   it('whose own network is gone is back over another one within three seconds', async () => {
-    const { line, pbx, told, toldOf, pass } = await startTalk();
+    const { line, pbx, told, toldOf, pass, connection } = await startTalk();
     const before = pbx.socket;
     before.isDead = true;
+    connection.isReceiving = false;
     line.retryNow();
     await pass(1500);
     expect(toldOf('line')).toContainEqual(['line', 'down', 'timeout', 'no answer']);

@@ -14,6 +14,7 @@ import { createDigitSender, type DigitSender } from './digits';
 import { endCauseOf } from './end-cause';
 import { handoverHeaders } from './handover-headers';
 import { type IncomingMessage, internalsOf, stopListening } from './jssip-internals';
+import { doesSoundCome, isPathAnswered } from './media-path';
 import { watchMedia } from './media-watch';
 import { Renegotiation } from './renegotiation';
 import { watchSilence } from './silence-watch';
@@ -155,12 +156,25 @@ export class CallLeg {
     this.#terminate();
   }
 
-  /** The line is back: says the BYE that could not be said, or finds new candidates and renews the call's route. */
+  /** The line is back, or the network another one: says the BYE that could not be said, or renews the call. */
   onLineReady(): void {
     if (this.#isByeDue) {
       this.#isByeDue = false;
       if (!this.#session.isEnded()) this.#terminate();
-    } else if (this.#isTalking && !this.#isOver) this.#renegotiation.restartIce();
+    } else if (this.#isTalking && !this.#isOver && !this.#renegotiation.isRenewing) void this.#renew();
+  }
+
+  /**
+   * Renews the call's route, and finds new candidates unless its sound is proven to take the old ones still: a PBX that
+   * sees it come from another address leaves out some of it.
+   */
+  async #renew(): Promise<void> {
+    const { connection } = this.#session;
+    if (await doesSoundCome(connection, this.lifetime)) {
+      this.#renegotiation.renewRoute();
+      if (await isPathAnswered(connection, this.lifetime)) return;
+    }
+    this.#renegotiation.restartIce();
   }
 
   /** The line is down: an established call goes on, one that is still being made cannot. */

@@ -34,8 +34,11 @@ const lineDownPollMs = 250;
 const mostAttempts = 40;
 const established = 9; // RTCSession.C.STATUS_CONFIRMED
 
+/** What is to be made anew: the dialog's route at the server, which any re-INVITE does, or the candidates as well. */
+type Renewal = 'route' | 'candidates';
+
 /**
- * Our side of every re-INVITE of a call. It holds a wish (held or not, ICE restarted) and what the far end has accepted,
+ * Our side of every re-INVITE of a call. It holds a wish (held or not, what to renew) and what the far end has accepted,
  * and works from one to the other with a single exchange at a time:
  *
  *   settled --wish--> offering --200--> settled
@@ -50,7 +53,7 @@ export class Renegotiation {
   readonly #port: RenegotiationPort;
   #isHoldWished = false;
   #isHeld = false;
-  #isRestartWished = false;
+  #renewal: Renewal | undefined;
   #isRunning = false;
   #isOffering = false;
   /** What the exchange that is under way leads to; undefined between two. */
@@ -70,6 +73,11 @@ export class Renegotiation {
     return this.#isOffering;
   }
 
+  /** Whether what was to be renewed is not yet. */
+  get isRenewing(): boolean {
+    return this.#renewal !== undefined;
+  }
+
   /** `onHeld` follows, even when nothing is to be changed. */
   hold(on: boolean): void {
     this.#isHoldWished = on;
@@ -77,9 +85,15 @@ export class Renegotiation {
     void this.#run();
   }
 
-  /** New ICE candidates for a call whose network or line was away; also renews the dialog's route at the server. */
+  /** For a call whose line was away: its requests come this way from now on, and a server that has forgotten it says so. */
+  renewRoute(): void {
+    this.#renewal ??= 'route';
+    void this.#run();
+  }
+
+  /** New ICE candidates for a call whose network was away; renews the route as well. */
   restartIce(): void {
-    this.#isRestartWished = true;
+    this.#renewal = 'candidates';
     void this.#run();
   }
 
@@ -99,7 +113,7 @@ export class Renegotiation {
       if (attempt.kind === 'again') {
         // waiting for the line costs no attempt
         if (attempt.afterMs > lineDownPollMs) attempts += 1;
-        await this.#pause(attempt.afterMs);
+        await this.#port.lifetime.pause(attempt.afterMs);
       }
     }
     if (this.#isWishOpen()) this.#dropWish();
@@ -109,14 +123,14 @@ export class Renegotiation {
   #dropWish(): void {
     const isHoldDropped = this.#isHoldWished !== this.#isHeld;
     this.#isHoldWished = this.#isHeld;
-    this.#isRestartWished = false;
+    this.#renewal = undefined;
     const connection = this.#port.session.connection as RTCPeerConnection | null;
     if (connection) direct(connection, this.#isHeld);
     if (isHoldDropped) this.#port.onHeld(this.#isHeld, true);
   }
 
   #isWishOpen(): boolean {
-    return !this.#port.lifetime.isEnded && (this.#isHoldWished !== this.#isHeld || this.#isRestartWished);
+    return !this.#port.lifetime.isEnded && (this.#isHoldWished !== this.#isHeld || this.#renewal !== undefined);
   }
 
   async #attempt(): Promise<Attempt> {
@@ -133,15 +147,15 @@ export class Renegotiation {
     )
       return { kind: 'again', afterMs: busyPollMs };
     const held = this.#isHoldWished;
-    const iceRestart = this.#isRestartWished;
+    const renewal = this.#renewal;
     this.#isOffering = true;
     this.#isHoldOffered = held;
     try {
-      const outcome = await this.#exchange(connection, held, iceRestart);
+      const outcome = await this.#exchange(connection, held, renewal === 'candidates');
       if (outcome.kind !== 'answered' || outcome.status >= 300) await rollBack(connection);
       if (outcome.kind !== 'answered') return { kind: 'again', afterMs: lineDownPollMs };
       if (outcome.status < 300) {
-        this.#accept(held, iceRestart);
+        this.#accept(held, renewal);
         return { kind: 'done' };
       }
       if (outcome.status === 481) return { kind: 'gone' };
@@ -176,18 +190,11 @@ export class Renegotiation {
     return outcome;
   }
 
-  #accept(held: boolean, iceRestart: boolean): void {
-    if (iceRestart) this.#isRestartWished = false;
+  #accept(held: boolean, renewed: Renewal | undefined): void {
+    if (this.#renewal === renewed) this.#renewal = undefined;
     if (held === this.#isHeld) return;
     this.#isHeld = held;
     this.#port.onHeld(held, false);
-  }
-
-  #pause(durationMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.#port.lifetime.add(resolve);
-      this.#port.lifetime.after(durationMs, stop);
-    });
   }
 }
 

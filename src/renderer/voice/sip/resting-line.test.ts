@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeTrack } from '../audio/fake-media';
 import type { CallLeg } from './call-leg';
 import type { SipLineOptions } from './sip-line';
-import { makeSdp } from './testing/fake-peer-connection';
+import { FakePeerConnection, makeSdp } from './testing/fake-peer-connection';
 import { fakeWebRtc, type LineUnderTest, startLine } from './testing/line-under-test';
 
 beforeEach(fakeWebRtc);
@@ -85,8 +85,9 @@ describe('a line that rests unregistered', () => {
 
   it('finds new candidates for its call on another network', async () => {
     const { line, pbx, pass } = await startDialledTalk();
+    for (const connection of FakePeerConnection.made) connection.isReceiving = false;
     line.retryNow();
-    await pass(100);
+    await pass(300);
     expect(pbx.requests('INVITE').at(-1)?.header('To')).toContain(';tag=');
   });
 

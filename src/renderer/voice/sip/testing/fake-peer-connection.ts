@@ -17,7 +17,12 @@ export class FakePeerConnection extends EventTarget {
   readonly sentDigits: string[] = [];
   /** Whether the far end sends; then each look at the statistics finds more packets. */
   isReceiving = true;
+  /** Whether it answers the connectivity checks. */
+  isAnswering = true;
+  /** How many offers were with new candidates. */
+  iceRestarts = 0;
   #packetsReceived = 0;
+  #answers = 0;
   readonly #sender = {
     track: null as FakeTrack | null,
     dtmf: {
@@ -57,7 +62,14 @@ export class FakePeerConnection extends EventTarget {
 
   getStats(): Promise<Map<string, object>> {
     if (this.isReceiving) this.#packetsReceived += 50;
-    return Promise.resolve(new Map([['in', { type: 'inbound-rtp', packetsReceived: this.#packetsReceived }]]));
+    if (this.isAnswering) this.#answers += 1;
+    return Promise.resolve(
+      new Map<string, object>([
+        ['in', { type: 'inbound-rtp', packetsReceived: this.#packetsReceived }],
+        ['way', { type: 'transport', selectedCandidatePairId: 'pair' }],
+        ['pair', { type: 'candidate-pair', id: 'pair', responsesReceived: this.#answers }],
+      ]),
+    );
   }
 
   addTrack(track: FakeTrack): unknown {
@@ -69,7 +81,10 @@ export class FakePeerConnection extends EventTarget {
   addTransceiver(): void {}
 
   createOffer(options?: { iceRestart?: boolean } | null): Promise<{ type: RTCSdpType; sdp: string }> {
-    if (options?.iceRestart) this.iceGatheringState = 'new';
+    if (options?.iceRestart) {
+      this.iceGatheringState = 'new';
+      this.iceRestarts += 1;
+    }
     return Promise.resolve({ type: 'offer', sdp: makeSdp(this.transceiver.direction) });
   }
 
