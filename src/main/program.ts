@@ -328,6 +328,17 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
     return filePaths[0];
   }
 
+  async function chooseTarget(suggested: string): Promise<string | undefined> {
+    const parent = desk.browserWindow();
+    const options: Electron.SaveDialogOptions = {
+      defaultPath: suggested,
+      filters: [{ name: 'CSV', extensions: ['csv'] }],
+      properties: ['showOverwriteConfirmation'],
+    };
+    const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+    return canceled || filePath === '' ? undefined : filePath;
+  }
+
   function reportStart(): void {
     for (const { key, reason } of policy.problems)
       session.notices.add({ kind: 'policy-invalid', severity: 'error', parameters: { key, reason } });
@@ -374,6 +385,8 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       now: systemClock.now,
       practice: practiceControl(),
       chooseFile,
+      chooseTarget,
+      onRefusedShare: (share) => sendEvent(deskContract, desk.webContents(), 'refusedRowsShare', share),
       readClipboard,
     }),
   );

@@ -50,10 +50,22 @@ export const importPreviewSchema = z.object({
   mapping: columnMappingSchema,
 });
 
-/** Why a row was left out. `row` counts from 1 as a spreadsheet does, the header being row 1. */
+/** Why a row was left out. */
+export const rowProblemSchema = z.enum([
+  'no-name',
+  'no-id',
+  'bad-phone',
+  'duplicate-id',
+  'wrong-cell-count',
+  'unclosed-quote',
+  'bad-date',
+  'too-long',
+]);
+
+/** A row that was left out. `row` counts from 1 as a spreadsheet does, the header being row 1. */
 export const rowErrorSchema = z.object({
   row: z.number().int(),
-  problem: z.enum(['no-name', 'no-id', 'bad-phone', 'duplicate-id', 'wrong-cell-count', 'unclosed-quote', 'bad-date', 'too-long']),
+  problem: rowProblemSchema,
   column: z.string().optional(),
 });
 
@@ -74,8 +86,8 @@ export const importProgressSchema = z.discriminatedUnion('kind', [
     /** The first 1,000. */
     errors: z.array(rowErrorSchema),
   }),
-  /** Nothing of the file was kept. */
-  z.object({ kind: z.literal('cancelled') }),
+  /** Nothing of the file was kept; `skipped` rows had been left out by then. */
+  z.object({ kind: z.literal('cancelled'), skipped: z.number().int() }),
   z.object({ kind: z.literal('failed'), problem: importProblemSchema }),
 ]);
 
@@ -84,5 +96,6 @@ export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 export type ImportEncoding = z.infer<typeof importEncodingSchema>;
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
+export type RowProblem = z.infer<typeof rowProblemSchema>;
 export type RowError = z.infer<typeof rowErrorSchema>;
 export type ImportProgress = z.infer<typeof importProgressSchema>;

@@ -12,6 +12,7 @@ import { callHistoryPageSchema, callHistoryQuerySchema } from './call-history';
 import { columnMappingSchema, importEncodingSchema, importPreviewSchema, importProblemSchema, importProgressSchema } from './card-import';
 import type { WindowContract } from './channel';
 import { deskPatchSchema, deskSnapshotSchema } from './desk-state';
+import { refusedProblemSchema, refusedSavedSchema, refusedWordsSchema } from './refused-rows';
 
 const callId = z.uuid();
 const conversationId = z.uuid();
@@ -140,7 +141,10 @@ export const deskContract = {
       input: z.object({ mapping: columnMappingSchema, encoding: importEncodingSchema }),
       output: result(none, importProblemSchema),
     },
+    /** Stops an import, or the saving of its left-out rows. */
     cancelImport: { input: none, output: none },
+    /** Opens the system's dialog for a file to put the rows into that the last import left out; null when it was closed. */
+    saveRefusedRows: { input: refusedWordsSchema, output: result(refusedSavedSchema, refusedProblemSchema).nullable() },
 
     readSettings: {
       input: none,
@@ -181,6 +185,8 @@ export const deskContract = {
   events: {
     patch: deskPatchSchema,
     importProgress: importProgressSchema,
+    /** How far the saving of left-out rows is, 0 to 1; not told when it is done in a moment. */
+    refusedRowsShare: z.number().min(0).max(1),
     soundLevel: soundLevelSchema,
     /** Whether the agent speaks while mute cuts off everybody who could hear it. */
     speakingMuted: z.boolean(),

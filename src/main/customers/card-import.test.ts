@@ -239,7 +239,7 @@ describe('a card import', { timeout: 30_000 }, () => {
     cardImport.start(preview.value.mapping, 'utf-8');
     expect(cardImport.start(preview.value.mapping, 'utf-8')).toEqual({ ok: false, problem: 'busy' });
     onRunning = () => cardImport.cancel();
-    expect(await end).toEqual({ kind: 'cancelled' });
+    expect(await end).toEqual({ kind: 'cancelled', skipped: 0 });
     expect(countCards()).toBe(0);
     expect(leftovers()).toEqual([]);
     expect(existsSync(join(folder, 'cards.db'))).toBe(true);

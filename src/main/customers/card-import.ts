@@ -1,21 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join, parse } from 'node:path';
 import type { ColumnMapping, ImportEncoding, ImportPreview, ImportProblem, ImportProgress } from '../../contract/ipc/card-import';
+import type { RefusedProblem, RefusedSaved, RefusedWords } from '../../contract/ipc/refused-rows';
 import { failure, type Result, success } from '../../core/result';
 import { adoptCards, removeReplacement } from '../database/card-store';
 import { cardFileBeside } from '../database/database';
 import type { WritableDatabase } from '../database/handle';
 import { storageProblem } from '../database/storage-problem';
+import { createImportJobs, type ImportWorker } from './import-jobs';
 import { type ImportReply, type ImportRequest, importReplySchema } from './import-message';
+import { countRefused, type RefusedRows } from './refused-rows';
 
-/** How long a cancelled import may take to stop by itself, ms. */
-const cancelGraceMs = 1000;
+export type { ImportWorker };
 
-/** The process that does the work, as this file needs it; `startImportProcess` starts a real one. */
-export interface ImportWorker {
-  post(request: ImportRequest): void;
-  onMessage(listener: (message: unknown) => void): void;
-  onExit(listener: () => void): void;
-  kill(): void;
-}
+/** Saving that takes longer tells how far it is, ms. */
+const silentMs = 500;
 
 export interface CardImportOptions {
   /** The desk's open database; a finished import is put in place of its attached cards. */
@@ -28,38 +28,41 @@ export interface CardImportOptions {
   readonly startWorker: () => ImportWorker;
 }
 
+export interface RefusedTarget {
+  readonly target: string;
+  readonly words: RefusedWords;
+  /** How far it is, 0 to 1; not told when it is done in a moment. */
+  readonly onShare: (share: number) => void;
+}
+
 /** Imports customer cards from a file, one at a time, in a process of its own that lives as long as there is work. */
 export interface CardImport {
   preview(path: string, encoding?: ImportEncoding): Promise<Result<ImportPreview, ImportProblem>>;
   /** Starts importing the file that was previewed last; how it goes is told through `onProgress`. */
   start(mapping: ColumnMapping, encoding: ImportEncoding): Result<void, ImportProblem>;
-  /** Stops a running import; nothing of it is kept. */
+  /** A place and name for the rows that the last import left out; undefined when there are none. */
+  placeForRefused(words: RefusedWords): string | undefined;
+  /** Writes those rows, with their problems, out of the imported file into another one. */
+  saveRefused(target: RefusedTarget): Promise<Result<RefusedSaved, RefusedProblem>>;
+  /** Stops what is running; nothing of it is kept. */
   cancel(): void;
   dispose(): void;
 }
 
 export function createCardImport({ database, databaseFile, key, country, onProgress, startWorker }: CardImportOptions): CardImport {
   const cardFile = cardFileBeside(databaseFile);
+  const jobs = createImportJobs(startWorker);
   let path: string | undefined;
-  let running: { worker: ImportWorker; isCancelled: boolean; graceTimer?: NodeJS.Timeout } | undefined;
+  /** What the last import left out, and of which file. */
+  let left: { readonly path: string; readonly encoding: ImportEncoding; readonly refused: RefusedRows } | undefined;
 
   function finish(progress: ImportProgress): void {
-    if (!running) return;
-    clearTimeout(running.graceTimer);
-    const { worker } = running;
-    running = undefined;
-    worker.kill();
+    jobs.end();
     onProgress(progress);
   }
 
-  function receive(reply: ImportReply): void {
-    if (!running) return;
-    if (reply.kind === 'progress' && !running.isCancelled) onProgress(reply.progress);
-    if (reply.kind !== 'end') return;
-    if (reply.replacement !== undefined && running.isCancelled) {
-      removeReplacement(cardFile);
-      finish({ kind: 'cancelled' });
-    } else finish(reply.replacement === undefined ? reply.progress : adopt(reply.replacement, reply.progress));
+  function finishCancelled(): void {
+    finish({ kind: 'cancelled', skipped: left ? countRefused(left.refused) : 0 });
   }
 
   function adopt(replacement: string, progress: ImportProgress): ImportProgress {
@@ -72,11 +75,20 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
     }
   }
 
+  function receive(reply: ImportReply): void {
+    if (reply.kind === 'progress' && !jobs.isCancelled()) onProgress(reply.progress);
+    if (reply.kind !== 'end') return;
+    if (reply.replacement !== undefined && jobs.isCancelled()) {
+      removeReplacement(cardFile);
+      finishCancelled();
+    } else finish(reply.replacement === undefined ? reply.progress : adopt(reply.replacement, reply.progress));
+  }
+
   /** A process that ended by itself or was killed has kept nothing: its file is not adopted, its transaction not committed. */
   function lose(): void {
-    if (!running) return;
     removeReplacement(cardFile);
-    finish(running.isCancelled ? { kind: 'cancelled' } : { kind: 'failed', problem: 'failed' });
+    if (jobs.isCancelled()) finishCancelled();
+    else finish({ kind: 'failed', problem: 'failed' });
   }
 
   return {
@@ -85,34 +97,62 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
       return previewWith(startWorker(), { kind: 'preview', path: chosenPath, country: country(), encoding });
     },
     start(mapping, encoding) {
-      if (running) return failure('busy');
+      if (jobs.isBusy()) return failure('busy');
       if (path === undefined) return failure('unreadable');
       if (!mapping.includes('externalId') || !mapping.includes('name')) return failure('missing-columns');
-      const worker = startWorker();
-      running = { worker, isCancelled: false };
-      worker.onMessage((message) => {
-        const reply = importReplySchema.safeParse(message);
-        if (reply.success && running?.worker === worker) receive(reply.data);
-      });
-      worker.onExit(() => {
-        if (running?.worker === worker) lose();
-      });
-      worker.post({ kind: 'start', path, country: country(), encoding, mapping, cardFile, key });
+      const table = { path, encoding };
+      left = undefined;
+      jobs.begin(
+        { kind: 'start', ...table, country: country(), mapping, cardFile, key },
+        {
+          onReply(reply) {
+            if (reply.kind === 'refused') left = { ...table, refused: reply.refused };
+            else receive(reply);
+          },
+          onLost: lose,
+        },
+      );
       return success(undefined);
     },
-    cancel() {
-      if (!running || running.isCancelled) return;
-      const { worker } = running;
-      running.isCancelled = true;
-      running.graceTimer = setTimeout(() => worker.kill(), cancelGraceMs);
-      worker.post({ kind: 'cancel' });
+    placeForRefused(words) {
+      if (!left) return undefined;
+      return join(dirname(left.path), `${parse(left.path).name} - ${words.fileName}.csv`);
     },
-    dispose() {
-      const worker = running?.worker;
-      clearTimeout(running?.graceTimer);
-      running = undefined;
-      worker?.kill();
+    saveRefused({ target, words, onShare }) {
+      if (jobs.isBusy()) return Promise.resolve(failure('busy'));
+      if (!left) return Promise.resolve(failure('failed'));
+      const part = `${target}.${randomBytes(4).toString('hex')}.part`;
+      let share = 0;
+      let isLong = false;
+      const waiting = setTimeout(() => {
+        isLong = true;
+        onShare(share);
+      }, silentMs);
+      const request: ImportRequest = { kind: 'save-refused', ...left, words, target, part };
+      return new Promise((resolve) => {
+        const settle = (result: Result<RefusedSaved, RefusedProblem>) => {
+          jobs.end();
+          resolve(result);
+        };
+        jobs.begin(request, {
+          onReply(reply) {
+            if (reply.kind === 'saving') {
+              share = reply.share;
+              if (isLong) onShare(share);
+            } else if (reply.kind === 'saved') {
+              settle(reply.result.ok ? success({ fileName: basename(target), rows: reply.result.value }) : reply.result);
+            }
+          },
+          onLost: () => settle(failure(jobs.isCancelled() ? 'cancelled' : 'failed')),
+          onGone() {
+            clearTimeout(waiting);
+            void rm(part, { force: true }).catch(() => {}); // a process that was killed leaves it
+          },
+        });
+      });
     },
+    cancel: jobs.cancel,
+    dispose: jobs.dispose,
   };
 }
 

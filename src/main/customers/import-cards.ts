@@ -5,13 +5,14 @@ import { failure, type Result, success } from '../../core/result';
 import { type CardStore, openCardStore } from '../database/card-store';
 import { storageProblem } from '../database/storage-problem';
 import { guessMapping } from './column-names';
+import { createReport } from './progress-report';
 import { createCardReader } from './read-card-row';
+import { createRefusedList, type RefusedList, type RefusedRows } from './refused-rows';
 import { encodingOf, openTable, readRows, type TableFile } from './table-file';
 import { EncodingError } from './text-encoding';
 
 const previewRows = 20;
 const keptErrors = 1000;
-const progressEveryMs = 100;
 /** How much of the work reading the rows is; the rest is building indexes. */
 const readingShare = 0.7;
 const bytesPerRow = 150;
@@ -29,6 +30,8 @@ export interface CardsToImport {
   readonly signal: AbortSignal;
   /** At most ten times a second. */
   readonly onProgress: (progress: ImportProgress) => void;
+  /** Once, when the rows are read or the import was cancelled meanwhile, if any were left out. */
+  readonly onRefused: (refused: RefusedRows) => void;
 }
 
 /** Reads what a person needs to choose encoding and columns. */
@@ -39,7 +42,8 @@ export async function previewCards(path: string, country: string, chosen?: Impor
   try {
     const rows: (readonly string[])[] = [];
     for await (const batch of readRows(table.value, encoding)) {
-      rows.push(...batch.rows.slice(0, previewRows + 1));
+      const whole = batch.rows.filter((_, index) => !batch.broken.has(batch.numbers[index] ?? 0));
+      rows.push(...whole.slice(0, previewRows + 1));
       if (rows.length > previewRows) break;
     }
     const [columns, ...data] = rows;
@@ -79,17 +83,19 @@ export async function importCards(options: CardsToImport): Promise<ImportEnd> {
     const opened = openCardStore({ cardFile, key, at: Date.now(), expectedCards: table.value.sizeBytes / bytesPerRow });
     if (!opened.ok) return failed(opened.problem === 'disk-full' || opened.problem === 'read-only' ? opened.problem : 'failed');
     store = opened.value;
-    const counts = await writeRows(store, table.value, options);
-    if (counts === 'cancelled') return { progress: { kind: 'cancelled' } };
-    if (counts === 'missing-columns') return failed('missing-columns');
-    const { imported, updated, skipped, report } = counts;
-    const errors = counts.errors.toSorted((one, other) => one.row - other.row);
+    const counts = createCounts(options.onProgress);
+    const end = await writeRows(store, table.value, options, counts);
+    if (end === 'missing-columns') return failed('missing-columns');
+    const { imported, updated, skipped, errors, report } = counts;
+    const { sizeBytes, modifiedAt } = table.value;
+    if (skipped > 0) options.onRefused({ entries: counts.refused.entries(), table: { sizeBytes, modifiedAt } });
+    if (end === 'cancelled') return { progress: { kind: 'cancelled', skipped } };
     const finishing = store.finish();
     let step = finishing.next();
     while (!step.done) {
       report(readingShare + step.value * (1 - readingShare));
       await setImmediate(); // lets a cancellation in
-      if (options.signal.aborted) return { progress: { kind: 'cancelled' } };
+      if (options.signal.aborted) return { progress: { kind: 'cancelled', skipped } };
       step = finishing.next();
     }
     store = undefined;
@@ -109,61 +115,65 @@ function failed(problem: ImportProblem): ImportEnd {
 }
 
 interface Counts {
+  rows: number;
   imported: number;
   updated: number;
   skipped: number;
+  /** The first ones, for the screen. */
   readonly errors: RowError[];
+  readonly refused: RefusedList;
   readonly report: (share: number) => void;
+}
+
+function createCounts(onProgress: CardsToImport['onProgress']): Counts {
+  const report = createReport((share) => {
+    const { rows, imported, updated, skipped } = counts;
+    onProgress({ kind: 'running', rows, imported: imported + updated, skipped, share });
+  });
+  const counts: Counts = { rows: 0, imported: 0, updated: 0, skipped: 0, errors: [], refused: createRefusedList(), report };
+  return counts;
 }
 
 async function writeRows(
   store: CardStore,
   table: TableFile,
-  { mapping, encoding, country, signal, onProgress }: CardsToImport,
-): Promise<Counts | 'cancelled' | 'missing-columns'> {
-  let rows = 0;
+  { mapping, encoding, country, signal }: CardsToImport,
+  counts: Counts,
+): Promise<'read' | 'cancelled' | 'missing-columns'> {
   let share = 0;
-  const report = createReport((done) => {
-    const { imported, updated, skipped } = counts;
-    onProgress({ kind: 'running', rows, imported: imported + updated, skipped, share: done });
-  });
-  const counts: Counts = { imported: 0, updated: 0, skipped: 0, errors: [], report };
+  let columns: readonly string[] = [];
+  let read: ReturnType<typeof createCardReader> | undefined;
   const leaveOut = (error: RowError) => {
     counts.skipped++;
     if (counts.errors.length < keptErrors) counts.errors.push(error);
+    // the first column of that name: whoever reads it sees the name
+    counts.refused.add({ ...error, column: error.column === undefined ? undefined : columns.indexOf(error.column) });
   };
-  let read: ReturnType<typeof createCardReader> | undefined;
 
   for await (const batch of readRows(table, encoding, (bytes) => (share = (bytes / table.sizeBytes) * readingShare))) {
     if (signal.aborted) return 'cancelled';
-    for (const error of batch.errors) leaveOut(error);
     for (const [index, cells] of batch.rows.entries()) {
+      const row = batch.numbers[index] ?? 0;
+      if (batch.broken.size > 0 && batch.broken.has(row)) {
+        leaveOut({ row, problem: 'unclosed-quote' });
+        continue;
+      }
       if (!read) {
         if (cells.length !== mapping.length) return 'missing-columns';
+        columns = cells;
         read = createCardReader(cells, mapping, country);
         continue;
       }
-      rows++;
-      const row = batch.numbers[index] ?? 0;
+      counts.rows++;
       const card = read(cells);
       const written = card.ok ? store.write(card.value) : undefined;
       if (!card.ok) leaveOut({ row, ...card.problem });
       else if (written === 'duplicate') leaveOut({ row, problem: 'duplicate-id' });
       else counts[written === 'inserted' ? 'imported' : 'updated']++;
     }
-    report(share);
+    counts.report(share);
   }
-  return signal.aborted ? 'cancelled' : counts;
-}
-
-function createReport(tell: (share: number) => void): (share: number) => void {
-  let toldAt = Number.NEGATIVE_INFINITY;
-  return (share) => {
-    const now = performance.now();
-    if (now - toldAt < progressEveryMs) return;
-    toldAt = now;
-    tell(Math.min(share, 1));
-  };
+  return signal.aborted ? 'cancelled' : 'read';
 }
 
 function problemOf(error: unknown, table: TableFile): ImportProblem {

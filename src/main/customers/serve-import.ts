@@ -1,5 +1,6 @@
 import { importCards, previewCards } from './import-cards';
 import { type ImportReply, type ImportRequest, importRequestSchema } from './import-message';
+import { saveRefusedRows } from './save-refused-rows';
 
 /** Answers the import process's messages. `post` sends one to main; whatever is not a known request is passed over. */
 export function createImportService(post: (reply: ImportReply) => void): (message: unknown) => Promise<void> {
@@ -20,8 +21,15 @@ export function createImportService(post: (reply: ImportReply) => void): (messag
           key: request.key && Buffer.from(request.key),
           signal: cancelling.signal,
           onProgress: (running) => post({ kind: 'progress', progress: running }),
+          onRefused: (refused) => post({ kind: 'refused', refused }),
         });
         post({ kind: 'end', progress, replacement });
+        break;
+      }
+      case 'save-refused': {
+        cancelling = new AbortController();
+        const onShare = (share: number) => post({ kind: 'saving', share });
+        post({ kind: 'saved', result: await saveRefusedRows({ ...request, signal: cancelling.signal, onShare }) });
         break;
       }
       case 'cancel':

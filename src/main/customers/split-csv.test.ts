@@ -18,7 +18,7 @@ it('splits the same however the text is cut into pieces', () => {
       for (let at = 0; at < text.length; at += pieceLength) found.push(...splitter.push(text.slice(at, at + pieceLength), false).rows);
       const last = splitter.push('', true);
       expect([...found, ...last.rows]).toEqual(rows);
-      expect(last.errors).toEqual([]);
+      expect([...last.broken.keys()]).toEqual([]);
     }),
   );
 });
@@ -27,9 +27,22 @@ it('does not let one open quote swallow what follows', () => {
   const lines = Array.from({ length: 20_000 }, (_, index) => `${index},name,+3630123456`);
   lines[5] = '5,"name,+3630123456';
   const splitter = createCsvSplitter(',');
-  const { rows, errors } = splitter.push(lines.join('\n'), true);
-  expect(errors).toEqual([{ row: 6, problem: 'unclosed-quote' }]);
-  expect(rows).toHaveLength(19_999);
+  const { rows, numbers, broken } = splitter.push(lines.join('\n'), true);
+  expect([...broken.keys()]).toEqual([6]);
+  expect(rows).toHaveLength(20_000);
+  expect(numbers.slice(4, 7)).toEqual([5, 6, 7]);
+  expect(rows.filter((cells) => cells.length === 3)).toHaveLength(19_999);
+});
+
+it.each([
+  ['1,"Kiss, Anna","open, here', ['1', 'Kiss, Anna', '"open', ' here']],
+  ['1,"the "name", and more",3', ['1', '"the "name"', ' and more"', '3']],
+  ['"open,2', ['"open', '2']],
+  ['"1,"Kiss, Anna","","a ""b""",', ['"1', 'Kiss, Anna', '', 'a "b"', '']],
+  ['1,"two\nlines","x" y', ['1', 'two\nlines', '"x" y']],
+])('makes out of %j, which is broken, what can be made', (line, cells) => {
+  const { broken } = createCsvSplitter(',').push(`a,b\n${line}\n5,6\n`, true);
+  expect([...broken].map(([number, cellsOf]) => [number, cellsOf()])).toEqual([[2, cells]]);
 });
 
 it.each([

@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import type { RowError } from '../../contract/ipc/card-import';
 import type { RowBatch } from './row-batch';
 
 /** Longer records are an unclosed quote that swallows what follows. */
@@ -19,9 +18,11 @@ interface Parsed {
   meta: { cursor: number };
 }
 
+type Batch = { readonly rows: string[][]; readonly numbers: number[]; readonly broken: Map<number, () => string[]> };
+
 /**
- * A row with a broken quote is reported and left out up to the end of its line; reading goes on with the next line. Empty
- * lines count as rows and are left out.
+ * A row with a broken quote is reported as such up to the end of its line; reading goes on with the next line. Empty lines
+ * count as rows and are left out.
  */
 export function createCsvSplitter(delimiter: string): CsvSplitter {
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
@@ -32,7 +33,7 @@ export function createCsvSplitter(delimiter: string): CsvSplitter {
   return {
     push(text, isLast) {
       pending += withPlainNewlines(text, isLast);
-      const batch = { rows: [] as string[][], numbers: [] as number[], errors: [] as RowError[] };
+      const batch: Batch = { rows: [], numbers: [], broken: new Map() };
       let window = pending.length;
       while (pending.length > 0) {
         const isWhole = window >= pending.length;
@@ -41,11 +42,11 @@ export function createCsvSplitter(delimiter: string): CsvSplitter {
         const isComplete = isWhole && isLast;
         const broken = errors.find(({ type, row }) => type === 'Quotes' && (isComplete || row < data.length));
         take(data, broken?.row ?? data.length, batch);
-        if (broken) window = skipLine(broken.index, batch.errors);
+        if (broken) window = skipLine(broken.index, batch);
         else if (isWhole && isLast) pending = '';
         else if (meta.cursor > 0) pending = pending.slice(meta.cursor);
         else if (!isWhole) window = pending.length;
-        else if (pending.length > longestRecord) window = skipLine(0, batch.errors);
+        else if (pending.length > longestRecord) window = skipLine(0, batch);
         else break;
         if (!broken && isWhole && !isLast && pending.length <= longestRecord) break;
       }
@@ -60,7 +61,7 @@ export function createCsvSplitter(delimiter: string): CsvSplitter {
     return whole.includes('\r') ? whole.slice(0, whole.length - heldReturn.length).replace(/\r\n?/g, '\n') : whole;
   }
 
-  function take(data: string[][], count: number, batch: { rows: string[][]; numbers: number[] }): void {
+  function take(data: string[][], count: number, batch: Batch): void {
     for (let index = 0; index < count; index++) {
       const row = data[index];
       const number = nextNumber++;
@@ -70,12 +71,38 @@ export function createCsvSplitter(delimiter: string): CsvSplitter {
     }
   }
 
-  function skipLine(from: number, errors: RowError[]): number {
-    errors.push({ row: nextNumber++, problem: 'unclosed-quote' });
-    const end = pending.indexOf('\n', from);
-    pending = end === -1 ? '' : pending.slice(end + 1);
+  function skipLine(from: number, batch: Batch): number {
+    const text = pending;
+    const end = text.indexOf('\n', from);
+    batch.rows.push([]);
+    batch.numbers.push(nextNumber);
+    batch.broken.set(nextNumber++, () => cellsOfBroken(text.slice(0, end === -1 ? text.length : end), from));
+    pending = end === -1 ? '' : text.slice(end + 1);
     return Math.min(carefulWindow, pending.length);
   }
+
+  /** Cells as they are up to the one with the broken quote; from there on loosely. */
+  function cellsOfBroken(text: string, from: number): string[] {
+    const opening = Math.max(from - 1, 0);
+    const { data } = parser.parse(text.slice(0, opening), 0, false) as Parsed;
+    return [...(data.at(-1) ?? []).slice(0, -1), ...cutLoosely(text.slice(opening), delimiter)];
+  }
+}
+
+/** Cells of a text whose quotes are not to be trusted: a cell that is quoted from end to end is one, any other quote a letter. */
+function cutLoosely(text: string, delimiter: string): string[] {
+  const quoted = /"((?:[^"]|"")*)"/y;
+  const cells: string[] = [];
+  for (let at = 0; at <= text.length; ) {
+    quoted.lastIndex = at;
+    const content = quoted.exec(text)?.[1];
+    const isWhole = content !== undefined && (quoted.lastIndex === text.length || text.startsWith(delimiter, quoted.lastIndex));
+    const next = text.indexOf(delimiter, at);
+    const end = isWhole ? quoted.lastIndex : next === -1 ? text.length : next;
+    cells.push(isWhole ? content.replaceAll('""', '"') : text.slice(at, end));
+    at = end + delimiter.length;
+  }
+  return cells;
 }
 
 /** The delimiter of a table, guessed from its first lines. */

@@ -19,6 +19,8 @@ const largestWorkbookBytes = 150_000_000;
 export interface TableFile {
   readonly path: string;
   readonly sizeBytes: number;
+  /** When it was last written, ms since 1970, with fractions. */
+  readonly modifiedAt: number;
   readonly format: 'csv' | 'xlsx';
   readonly sample: Buffer;
 }
@@ -28,14 +30,14 @@ export async function openTable(path: string): Promise<Result<TableFile, ImportP
   const handle = await open(path).catch(() => undefined);
   if (!handle) return failure('unreadable');
   try {
-    const { size: sizeBytes } = await handle.stat();
+    const { size: sizeBytes, mtimeMs: modifiedAt } = await handle.stat();
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(sampleBytes, sizeBytes)), 0, Math.min(sampleBytes, sizeBytes), 0);
     const sample = buffer.subarray(0, bytesRead);
     if (bytesRead === 0) return failure('empty');
-    if (sample.readUInt32BE(0) === 0x504b0304) return await openWorkbook({ path, sizeBytes, format: 'xlsx', sample });
+    if (sample.readUInt32BE(0) === 0x504b0304) return await openWorkbook({ path, sizeBytes, modifiedAt, format: 'xlsx', sample });
     if (sample.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return failure('unsupported-format'); // .xls
     const isUtf16 = sample[0] === 0xff && sample[1] === 0xfe;
-    return !isUtf16 && sample.includes(0) ? failure('not-a-table') : success({ path, sizeBytes, format: 'csv', sample });
+    return !isUtf16 && sample.includes(0) ? failure('not-a-table') : success({ path, sizeBytes, modifiedAt, format: 'csv', sample });
   } catch {
     return failure('unreadable');
   } finally {
@@ -55,6 +57,11 @@ export function encodingOf(table: TableFile, country: string): ImportEncoding {
   return table.format === 'xlsx' ? 'utf-8' : detectEncoding(table.sample, country);
 }
 
+/** What stands between the cells of a CSV table; a workbook has no such thing. */
+export function delimiterOf(table: TableFile, encoding: ImportEncoding): string | undefined {
+  return table.format === 'xlsx' ? undefined : guessDelimiter(beginDecoding(encoding).write(table.sample));
+}
+
 /**
  * Reads the table's rows, header first, a batch at a time; `onBytes` hears how far it is. Throws an `EncodingError` for a
  * wrong encoding and the system's own errors.
@@ -69,7 +76,7 @@ export function readRows(
 
 async function* readCsv(table: TableFile, encoding: ImportEncoding, onBytes: (bytes: number) => void): AsyncGenerator<RowBatch> {
   const decoding = beginDecoding(encoding);
-  const splitter = createCsvSplitter(guessDelimiter(beginDecoding(encoding).write(table.sample)));
+  const splitter = createCsvSplitter(delimiterOf(table, encoding) ?? ',');
   let bytes = 0;
   for await (const piece of createReadStream(table.path, { highWaterMark: pieceBytes })) {
     bytes += (piece as Buffer).length;
@@ -83,7 +90,7 @@ async function* readXlsx(table: TableFile, onBytes: (bytes: number) => void): As
   const sheet = await readSheet(table.path);
   const width = sheet[0]?.length ?? 0;
   for (let start = 0; start < sheet.length; start += xlsxBatchRows) {
-    const batch = { rows: [] as string[][], numbers: [] as number[], errors: [] };
+    const batch = { rows: [] as string[][], numbers: [] as number[], broken: new Map() };
     for (const [offset, cells] of sheet.slice(start, start + xlsxBatchRows).entries()) {
       const row = Array.from({ length: Math.max(width, cells.length) }, (_, column) => cellText(cells[column]));
       if (row.every((cell) => cell === '')) continue;

@@ -33,6 +33,10 @@ export interface DeskRequestsPort {
   readonly practice: PracticeControl;
   /** Opens the system's file dialog; undefined when it was closed. */
   chooseFile(): Promise<string | undefined>;
+  /** Opens the system's dialog for a file to write; undefined when it was closed. */
+  chooseTarget(suggested: string): Promise<string | undefined>;
+  /** How far the saving of an import's left-out rows is, 0 to 1. */
+  onRefusedShare(share: number): void;
   /** The number that was copied, or is selected, in whatever program. */
   readClipboard(): Promise<Result<LinkedNumber, OutsideProblem>>;
 }
@@ -118,6 +122,12 @@ export function deskRequests(port: DeskRequestsPort): RequestHandlers<typeof des
     previewImport: ({ encoding }) => (importFile === undefined ? failure('unreadable') : cardImport.preview(importFile, encoding)),
     startImport: ({ mapping, encoding }) => cardImport.start(mapping, encoding),
     cancelImport: () => cardImport.cancel(),
+    async saveRefusedRows(words) {
+      const suggested = cardImport.placeForRefused(words);
+      if (suggested === undefined) return failure('failed');
+      const target = await port.chooseTarget(suggested);
+      return target === undefined ? null : cardImport.saveRefused({ target, words, onShare: port.onRefusedShare });
+    },
 
     readSettings: settings.read,
     changeSettings: settings.change,

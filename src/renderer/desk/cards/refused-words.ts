@@ -9,7 +9,9 @@ export function useRefusedWords(): () => RefusedWords {
   return () => ({
     fileName: t('refused.fileName'),
     headings: { row: t('refused.row'), column: t('refused.column'), problem: t('refused.problem') },
-    problems: Object.fromEntries(rowProblemSchema.options.map((problem) => [problem, t(`rowProblem.${problem}`)])) as RefusedWords['problems'],
+    problems: Object.fromEntries(
+      rowProblemSchema.options.map((problem) => [problem, t(`rowProblem.${problem}`)]),
+    ) as RefusedWords['problems'],
     separator: separatorOf(i18n.language),
   });
 }
