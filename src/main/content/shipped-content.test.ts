@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { defineFields, matches } from '../../core/forms/form-fields';
 import { validateForm } from '../../core/forms/validate-form';
 import { languageSchema } from '../../core/policy/configuration';
-import { loadContent } from './load-content';
+import { listPlaceholders } from '../../core/scripts/script-variables';
+import { type Content, loadContent } from './load-content';
 
 const folder = resolve(import.meta.dirname, '../../../assets/content');
 const content = loadContent([folder]);
@@ -41,22 +42,8 @@ describe('the shipped content', () => {
   });
 
   it('never promises the best and never speaks of competitors', () => {
-    for (const { steps } of content.scripts.values()) {
-      for (const { say, hint = '', selfService = '' } of steps) {
-        expect(`${say} ${hint} ${selfService}`).not.toMatch(/\b(best|competitors?|cheaper than|better than|cheapest|number one)\b/i);
-      }
-    }
-  });
-
-  it.each(languageSchema.options.filter((language) => language !== 'en'))('asks and says in %s what every call may need', (language) => {
-    const translated = loadContent([folder, resolve(folder, 'languages', language)]);
-    expect([translated.problems, translated.remarks]).toEqual([[], []]);
-    for (const kind of ['scripts', 'forms'] as const) {
-      const [ours, theirs] = [content[kind].get('general'), translated[kind].get('general')];
-      expect(withoutTexts(theirs)).toEqual(withoutTexts(ours));
-      expect(textsOf(theirs)).toHaveLength(textsOf(ours).length);
-      expect(textsOf(theirs).filter((text) => /[a-z]{3}/i.test(text) && textsOf(ours).includes(text))).toEqual([]);
-    }
+    const words = /\b(best|competitors?|cheaper than|better than|cheapest|number one)\b/i;
+    expect(spokenOrAdvised(content.scripts).filter((text) => words.test(text))).toEqual([]);
   });
 
   it('finishes a plain form with what its script fills and little more', () => {
@@ -73,7 +60,53 @@ describe('the shipped content', () => {
   });
 });
 
-const textKeys = ['title', 'say', 'hint', 'selfService', 'label'];
+describe.each(languageSchema.options.filter((language) => language !== 'en'))('the shipped content in %s', (language) => {
+  const translated = loadContent([resolve(folder, 'languages', language)]);
+
+  it('is whole', () => {
+    expect([translated.problems, translated.remarks]).toEqual([[], []]);
+    expect([...translated.scripts.keys()].sort()).toEqual([...content.scripts.keys()].sort());
+    expect([...translated.forms.keys()].sort()).toEqual([...content.forms.keys()].sort());
+  });
+
+  it.each([...content.scripts.values()])('says what script $scriptId says, step by step, in its own words', (english) => {
+    const ours = translated.scripts.get(english.scriptId);
+    expectTranslation(ours, english);
+    // Ukrainian calls people in the vocative, which no card has: there the agent says the name.
+    const isNamed = (variable: string) => language !== 'uk' || variable !== 'name';
+    expect(ours?.steps.map(({ say }) => listPlaceholders(say).sort())).toEqual(
+      english.steps.map(({ say }) => listPlaceholders(say).filter(isNamed).sort()),
+    );
+  });
+
+  it.each([...content.forms.values()])('asks what form $formId asks, with the same fields and values, in its own words', (english) => {
+    expectTranslation(translated.forms.get(english.formId), english);
+  });
+
+  it('never promises the best and never speaks of competitors', () => {
+    const words = /legjobb|versenytárs|лучш(ий|ая|ее|ие)|конкурент|найкращ|najboljš|konkuren|(?<!\p{L})ən yaxşı|rəqib/iu;
+    expect(spokenOrAdvised(translated.scripts).filter((text) => words.test(text))).toEqual([]);
+  });
+});
+
+function spokenOrAdvised(scripts: Content['scripts']): string[] {
+  const steps = [...scripts.values()].flatMap((script) => script.steps);
+  return steps.map(({ say, hint = '', selfService = '' }) => `${say} ${hint} ${selfService}`);
+}
+
+const textKeys = ['title', 'say', 'hint', 'selfService', 'label', 'description'];
+
+/** Words that a language with Latin letters may have as English has them. */
+const spelledAlike = ['Internet', 'Router'];
+
+/** The same in all that a program reads, and another text wherever a person reads one. */
+function expectTranslation(ours: unknown, english: unknown) {
+  expect(withoutTexts(ours)).toEqual(withoutTexts(english));
+  const theirs = textsOf(english);
+  expect(textsOf(ours)).toHaveLength(theirs.length);
+  const isLeft = (text: string) => /[a-z]{3}/i.test(text) && theirs.includes(text) && !spelledAlike.includes(text);
+  expect(textsOf(ours).filter(isLeft)).toEqual([]);
+}
 
 function withoutTexts(part: unknown): unknown {
   return JSON.parse(JSON.stringify(part, (key, value: unknown) => (textKeys.includes(key) ? '' : value)));
