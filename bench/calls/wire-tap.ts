@@ -1,5 +1,5 @@
+import { openTcpRelay } from '../../tests/support/asterisk/tcp-relay';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
-import { openTcpRelay } from '../tcp-relay';
 import { wallClock } from './wall-clock';
 
 /**

@@ -1,8 +1,8 @@
 import { launchAgent } from '../../tests/support/asterisk/agent-app';
 import { startAsterisk } from '../../tests/support/asterisk/asterisk';
+import { openWeakLine } from '../../tests/support/asterisk/weak-line';
 import { type Figure, makeFigure } from '../figure';
 import { countOf, passMs } from './count';
-import { openWeakLine } from './weak-line';
 
 /** Nothing passes any more and nobody is told: how long until the agent is, and until the line is back after it is mended. */
 export async function measure(): Promise<readonly Figure[]> {

@@ -3,6 +3,7 @@ import { launchAgent } from '../../tests/support/asterisk/agent-app';
 import { startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { placeCall } from '../../tests/support/asterisk/caller';
 import { followInPage } from '../../tests/support/asterisk/heard-in-page';
+import { sleep } from '../../tests/support/asterisk/sleep';
 import { tones } from '../../tests/support/asterisk/tone';
 import { countFailures, type Figure, makeFigure } from '../figure';
 import { countOf, passMs } from './count';
@@ -22,7 +23,7 @@ export async function measure(): Promise<readonly Figure[]> {
   const quiet: boolean[] = [];
   for (let round = 0; round < countOf(10); round += 1) {
     const { callId, caller } = await talk(app, asterisk, '1001');
-    const wokenAt = await sleep(app);
+    const wokenAt = await sleep(app, sleepMs);
     const agentHearsAt = heardSince(await followInPage(await app.voice(), tones.caller, wokenAt + listenMs));
     const callerHearsAt = await callerHearsSince(asterisk, caller.recording);
     soundMs.push(Math.max(agentHearsAt, callerHearsAt) - wokenAt);
@@ -33,7 +34,7 @@ export async function measure(): Promise<readonly Figure[]> {
     caller.vanish();
     await app.waitFor('registered', ({ line }) => line.kind === 'registered');
     let offered: Awaited<ReturnType<typeof placeCall>> | undefined;
-    await sleep(app, async () => {
+    await sleep(app, sleepMs, async () => {
       offered = await placeCall(asterisk, { to: '1001', hangsUpAfterMs: 10_000 });
     });
     quiet.push(await staysQuiet(app));
@@ -46,22 +47,6 @@ export async function measure(): Promise<readonly Figure[]> {
     countFailures('40 s of sleep in a call: calls that cannot be held', controllable),
     countFailures('an offer that died in sleep: rings all the same', quiet),
   ];
-}
-
-/** Answers when it ended, wall clock, ms. */
-async function sleep(app: App, meanwhile: () => Promise<void> = async () => {}): Promise<number> {
-  const pids = await app.electron.evaluate(({ app: program }) => program.getAppMetrics().map(({ pid }) => pid));
-  const signalAll = (signal: NodeJS.Signals): void => {
-    for (const pid of pids) process.kill(pid, signal);
-  };
-  signalAll('SIGSTOP');
-  try {
-    await meanwhile();
-    await passMs(sleepMs);
-  } finally {
-    signalAll('SIGCONT');
-  }
-  return Date.now();
 }
 
 async function staysQuiet(app: App): Promise<boolean> {

@@ -3,12 +3,12 @@ import { launchAgent } from '../../tests/support/asterisk/agent-app';
 import { startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { followInPage } from '../../tests/support/asterisk/heard-in-page';
 import { longestGap, tones } from '../../tests/support/asterisk/tone';
+import { openWeakLine } from '../../tests/support/asterisk/weak-line';
 import { leftOutToCaller } from '../calls/rtp-log';
 import { countFailures, type Figure, makeFigure } from '../figure';
 import { comesTrue, countOf, passMs } from './count';
 import { heardByCaller, longestSilenceMs, windowS } from './hearing';
 import { isControllable, talk } from './talk';
-import { openWeakLine } from './weak-line';
 
 /** Both sides are listened to for so long before the cut, and after it: what is missing before is not the cut's doing. */
 const listenMs = 3000;

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { openTcpRelay } from '../../bench/tcp-relay';
 import { disposeApps } from '../support/app';
 import { becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { type Asterisk, startAsterisk } from '../support/asterisk/asterisk';
 import { placeCall } from '../support/asterisk/caller';
 import { numbers } from '../support/asterisk/configuration/dialplan';
+import { openTcpRelay } from '../support/asterisk/tcp-relay';
 
 test.describe.configure({ timeout: 120_000 });
 

@@ -17,6 +17,7 @@ const show = (look: Look, state: DeskState, more: Record<string, unknown> = {}) 
     readCard: openCard,
     chooseImportFile: { ok: true, value: importPreview },
     startImport: { ok: true },
+    saveRefusedRows: { ok: true, value: { fileName: 'ügyfelek-2026-11 - kihagyott sorok.csv', rows: 1312 } },
     ...more,
   });
 const emit = (name: string, payload: unknown) => gallery.emit(name, payload);
@@ -49,6 +50,10 @@ for (const look of looks) {
     await expectGood(`${look.name}-import-running`);
     await emit('importProgress', importDone);
     await expectGood(`${look.name}-import-done`);
+    await gallery.page.locator('button:has(.lucide-download)').click();
+    await expectGood(`${look.name}-import-saved`);
+    await emit('refusedRowsShare', 0.42);
+    await expectGood(`${look.name}-import-saving`);
   });
 
   test(`search ${look.name}`, async () => {

@@ -1,4 +1,4 @@
-import { openTcpRelay, type TcpRelay } from '../tcp-relay';
+import { openTcpRelay, type TcpRelay } from './tcp-relay';
 
 /** A way to the PBX that does what a bad network does. */
 export interface WeakLine extends TcpRelay {

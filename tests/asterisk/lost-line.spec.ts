@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+import type { App } from '../support/app';
+import { launchAgent } from '../support/asterisk/agent-app';
+import { type Caller, placeCall } from '../support/asterisk/caller';
+import { numbers } from '../support/asterisk/configuration/dialplan';
+import { strengthInPage } from '../support/asterisk/heard-in-page';
+import { pbxOfFile } from '../support/asterisk/pbx-of-file';
+import { waitUntilRecorded } from '../support/asterisk/recordings';
+import { sleep } from '../support/asterisk/sleep';
+import { audible, tones } from '../support/asterisk/tone';
+import { waitUntil } from '../support/asterisk/wait-until';
+import { openWeakLine, type WeakLine } from '../support/asterisk/weak-line';
+
+/** Longer than what is taken for sleep. */
+const sleepMs = 12_000;
+
+const pbx = pbxOfFile();
+let line: WeakLine;
+let app: App;
+
+test.beforeAll(async () => {
+  line = await openWeakLine(pbx().plan.httpPort);
+  app = await launchAgent(pbx(), { server: line.url });
+});
+test.afterEach(async () => {
+  for (const { conversationId } of (await app.state()).conversations)
+    await app.request('finishForm', { conversationId, values: { topic: 'question', outcome: 'answered' } });
+});
+test.afterAll(() => line.close());
+
+/** A call that rings here and is answered. */
+async function talk(): Promise<{ callId: string; caller: Caller }> {
+  await app.waitFor('registered', ({ line: now, calls }) => now.kind === 'registered' && calls.length === 0);
+  const caller = await placeCall(pbx(), { to: '1001' });
+  const { callId } = await app.waitFor('the call rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
+  await app.request('answer', { callId });
+  await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');
+  await expectHeard(caller);
+  return { callId, caller };
+}
+
+async function expectHeard(caller: Caller): Promise<void> {
+  await waitUntilRecorded(pbx(), caller.recording, 'to', ['agent']);
+  const voice = await app.voice();
+  await waitUntil('the agent hears the caller', async () => (await strengthInPage(voice, tones.caller)) > audible);
+}
+
+async function expectHoldWorks(callId: string): Promise<void> {
+  for (const [on, state] of [
+    [true, 'held'],
+    [false, 'talking'],
+  ] as const) {
+    await app.request('hold', { callId, on });
+    await app.waitFor(state, ({ calls }) => calls.some((call) => call.callId === callId && call.state === state));
+  }
+}
+
+async function becomesRegistered(since: number): Promise<void> {
+  await app.waitFor('registered again', ({ line: now }) => now.kind === 'registered' && now.since >= since, 60_000);
+}
+
+async function expectCallerHungUp(): Promise<void> {
+  await app.waitFor('the call is over', ({ calls }) => calls.length === 0);
+  expect((await app.state()).recent[0]?.cause).toBe('hung-up-there');
+}
+
+test("the socket is cut in mid-call: the call can be held, and the customer's hang-up arrives", async () => {
+  const { callId, caller } = await talk();
+  const cutAt = Date.now();
+  line.cut();
+  await becomesRegistered(cutAt);
+  await expectHeard(caller);
+  await expectHoldWorks(callId);
+  await caller.hangUp();
+  await expectCallerHungUp();
+});
+
+test('nothing passes any more and nobody is told: the line is down on the desk, both are heard all the time, and the call can be held afterwards', async () => {
+  const { callId, caller } = await talk();
+  line.stall();
+  await app.waitFor('the line is down', ({ line: now }) => now.kind === 'down');
+  await expect((await app.desk()).getByText('Line lost, reconnecting').first()).toBeVisible();
+  await expectHeard(caller);
+  const mendedAt = Date.now();
+  line.mend();
+  await becomesRegistered(mendedAt);
+  await expectHeard(caller);
+  await expectHoldWorks(callId);
+  await caller.hangUp();
+  await expectCallerHungUp();
+});
+
+test('a customer who hangs up while nothing passes is gone when the line is back', async () => {
+  const { caller } = await talk();
+  line.stall();
+  line.cut();
+  await caller.hangUp();
+  await app.waitFor('the line is down', ({ line: now }) => now.kind === 'down');
+  const mendedAt = Date.now();
+  line.mend();
+  await becomesRegistered(mendedAt);
+  await app.waitFor('the call is over', ({ calls }) => calls.length === 0);
+});
+
+test('the PC sleeps in a call: both hear each other again, and the call can be held', async () => {
+  const { callId, caller } = await talk();
+  await sleep(app, sleepMs);
+  await expectHeard(caller);
+  await expectHoldWorks(callId);
+  await caller.hangUp();
+  await expectCallerHungUp();
+});
+
+test('what was offered while the PC slept does not ring', async () => {
+  await app.waitFor('registered', ({ line: now, calls }) => now.kind === 'registered' && calls.length === 0);
+  const before = (await app.state()).recent.length;
+  await sleep(app, sleepMs, async () => {
+    await placeCall(pbx(), { to: '1001', hangsUpAfterMs: 4000 });
+  });
+  // what had come before this is worked off when somebody answers it
+  await app.request('dial', { target: numbers.tone(700) });
+  const { callId } = await app.waitFor('they talk', ({ calls }) => calls.find(({ state }) => state === 'talking'));
+  await app.request('hangUp', { callId });
+  const { recent } = await app.waitFor('the call is over', (state) => state.calls.length === 0 && state);
+  expect([recent.length, recent[0]?.callId]).toEqual([before + 1, callId]);
+});
