@@ -6,6 +6,7 @@ import type { DeskState } from '../../../src/contract/ipc/desk-state';
 import type { Language } from '../../../src/core/policy/configuration';
 import type { Theme } from '../../../src/core/policy/theme';
 import { launchElectron } from '../electron';
+import { inLanguage } from './content';
 import { type FakeMain, installFakeBridge } from './fake-bridge';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -78,7 +79,8 @@ async function openGalleryPage(): Promise<GalleryPage> {
         width,
         height,
       });
-      const snapshot = { version: 1, state: { ...state, configuration: { ...state.configuration, language, theme } } };
+      const { configuration, ...shown } = inLanguage(state, language);
+      const snapshot = { version: 1, state: { ...shown, configuration: { ...configuration, theme } } };
       const main: FakeMain = { answers: { ...answers, snapshot } };
       await page.addInitScript(installFakeBridge, main);
       await page.addInitScript(keepListeners);

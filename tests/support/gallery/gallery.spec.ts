@@ -5,6 +5,7 @@ import { type ElectronApplication, expect, type Page, test } from '@playwright/t
 import type { DeskState } from '../../../src/contract/ipc/desk-state';
 import type { PopupCall } from '../../../src/contract/ipc/popup';
 import { launchElectron } from '../electron';
+import { inLanguage } from './content';
 import { installFakeBridge } from './fake-bridge';
 import { deskStates } from './states';
 
@@ -97,9 +98,8 @@ async function expectGood(name: string) {
 for (const look of looks) {
   for (const [name, make] of Object.entries(deskStates) as [string, (now: number) => DeskState][]) {
     test(`${name} ${look.name}`, async () => {
-      const state = make(Date.now());
-      const { language, theme } = look;
-      const answers = { snapshot: { version: 1, state: { ...state, configuration: { ...state.configuration, language, theme } } } };
+      const { configuration, ...shown } = inLanguage(make(Date.now()), look.language);
+      const answers = { snapshot: { version: 1, state: { ...shown, configuration: { ...configuration, theme: look.theme } } } };
       await show('desk', answers, look.width, look.height);
       await page.locator('#root > *').first().waitFor();
       await expectGood(`${look.name}-${name}`);

@@ -163,6 +163,20 @@ describe('a line at its registrar', () => {
     expect(told.at(-1)).toEqual(['line', 'registered']);
   });
 
+  it('asks a PBX anew that was starting and dropped its REGISTER, and gives a slow one its time after that', async () => {
+    const { line, pbx, told, pass } = startLine();
+    pbx.registersDropped = 1;
+    line.start();
+    await pass(6000);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+    pbx.registersDropped = 2;
+    pbx.socket.drop();
+    await pass(11_000);
+    expect(told.at(-1)?.[1]).toBe('connecting');
+    await pass(9000);
+    expect(told.at(-1)).toEqual(['line', 'registered']);
+  });
+
   it('notices a half-open connection by an OPTIONS without an answer, and comes back', async () => {
     const { line, pbx, told, pass } = startLine();
     line.start();

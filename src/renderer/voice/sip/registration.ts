@@ -27,6 +27,8 @@ export interface RegistrationPort {
 
 /** A server that took the connection but says nothing usable to REGISTER within this time counts as not answering. */
 const answerWithinMs = 10_000;
+/** An OPTIONS asked that much later than a REGISTER, and answered before it, doubts it: a PBX that was starting has dropped it. */
+const doubtedAfterMs = 2000;
 /** How long a server may take to answer that the phone leaves it. */
 const leaveWithinMs = 1000;
 
@@ -52,6 +54,9 @@ export class Registration {
   #isReturning = false;
   /** Whether a REGISTER of ours is unanswered. */
   #isAsking = false;
+  #askedAt = 0;
+  /** Whether one of them was doubted since the phone was up: the next has all its time, for the registrar may be slow. */
+  #hasDoubted = false;
   #isUp = false;
   #line: LineState = { kind: 'off' };
   #server = 0;
@@ -127,7 +132,12 @@ export class Registration {
   }
 
   /** The server has answered what is no REGISTER. */
-  onAnswer(): void {
+  onAnswer(roundTripMs: number): void {
+    if (this.#isAsking && !this.#hasDoubted && performance.now() - roundTripMs - this.#askedAt > doubtedAfterMs) {
+      this.#hasDoubted = true;
+      this.#port.link.detach({ kind: 'silent' });
+      return;
+    }
     if (!this.#isWanted && !this.#isAsking && this.#line.kind === 'connecting' && this.isConnected) this.#rest();
   }
 
@@ -212,6 +222,7 @@ export class Registration {
 
   #register(): void {
     this.#isAsking = true;
+    this.#askedAt = performance.now();
     this.#stopWaiting?.();
     this.#stopWaiting = this.#lifetime.after(answerWithinMs, () => this.#port.link.detach({ kind: 'silent' }));
     this.#port.userAgent.register();
@@ -225,6 +236,7 @@ export class Registration {
       return;
     }
     this.#failures = 0;
+    this.#hasDoubted = false;
     this.#tell({ kind: 'registered', since: Date.now(), server: this.#port.link.url });
     this.#beUp();
   }

@@ -118,7 +118,7 @@ export class SipLine {
       domain: account.domain,
       onAnswer: (roundTripMs) => {
         events.onAnswer(roundTripMs);
-        this.#registration.onAnswer();
+        this.#registration.onAnswer(roundTripMs);
       },
     });
   }

@@ -22,6 +22,8 @@ export class FakePbx {
   isSilent = false;
   /** What a REGISTER with the right digest gets. */
   registerStatus = 200;
+  /** So many REGISTERs it drops, as one that has just started. */
+  registersDropped = 0;
   /** What an INVITE inside a call gets: 200, an error, or 0 for nothing. */
   reinviteStatuses: number[] = [];
   /** What a MESSAGE gets; undefined leaves it to the test. */
@@ -115,7 +117,8 @@ export class FakePbx {
   #answer(request: SipText): void {
     switch (request.method) {
       case 'REGISTER':
-        this.#register(request);
+        if (this.registersDropped > 0) this.registersDropped -= 1;
+        else this.#register(request);
         return;
       case 'INVITE':
         if (!request.header('To').includes(';tag=')) return;
