@@ -44,13 +44,13 @@ for (const look of looks) {
   test(`import ${look.name}`, async () => {
     await show(look, deskStates.ready(Date.now()));
     await gallery.openSettings('cards');
-    await gallery.page.getByRole('tabpanel').getByRole('button').click();
+    await gallery.page.getByRole('dialog').getByRole('tabpanel').getByRole('button').click();
     await expectGood(`${look.name}-import-columns`);
     await emit('importProgress', { kind: 'running', rows: 81_200, imported: 80_650, skipped: 550, share: 0.42 });
     await expectGood(`${look.name}-import-running`);
     await emit('importProgress', importDone);
     await expectGood(`${look.name}-import-done`);
-    await gallery.page.locator('button:has(.lucide-download)').click();
+    await gallery.page.getByRole('dialog').getByRole('tabpanel').getByRole('button').first().click();
     await expectGood(`${look.name}-import-saved`);
     await emit('refusedRowsShare', 0.42);
     await expectGood(`${look.name}-import-saving`);

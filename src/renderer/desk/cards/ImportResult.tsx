@@ -6,7 +6,7 @@ import { Figures } from './Figures';
 import styles from './import.module.css';
 import type { CardImport, RefusedSaving } from './import-store';
 import { RowErrors } from './RowErrors';
-import { SaveRefusedButton, SavingOutcome } from './SaveRefused';
+import { SaveRefused } from './SaveRefused';
 
 interface ImportResultProps {
   readonly cards: CardImport;
@@ -18,16 +18,21 @@ interface ImportResultProps {
 export function ImportResult({ cards, progress, saving }: ImportResultProps) {
   const { t } = useTranslation('cards');
   const hasRefused = progress.kind !== 'failed' && progress.skipped > 0;
+  const again = (
+    <Button isDisabled={saving?.kind === 'asked' || saving?.kind === 'writing'} onPress={cards.reset}>
+      {t('done.again')}
+    </Button>
+  );
   return (
     <div className={styles.page}>
       <Outcome progress={progress} />
-      <div className={styles.actions}>
-        {hasRefused && <SaveRefusedButton cards={cards} saving={saving} />}
-        <Button isDisabled={saving?.kind === 'writing'} onPress={cards.reset}>
-          {t('done.again')}
-        </Button>
-      </div>
-      <SavingOutcome cards={cards} saving={saving} />
+      {hasRefused ? (
+        <SaveRefused cards={cards} saving={saving}>
+          {again}
+        </SaveRefused>
+      ) : (
+        <div>{again}</div>
+      )}
       {progress.kind === 'done' && progress.errors.length > 0 && <RowErrors errors={progress.errors} total={progress.skipped} />}
     </div>
   );

@@ -51,6 +51,27 @@ describe('the import of cards', () => {
     expect(cards.stage.getState()).toMatchObject({ kind: 'mapping', problem: 'busy', mapping: [null, 'name', 'phone'] });
   });
 
+  it('keeps the saving of left-out rows with the result they are of', async () => {
+    const saved = { fileName: 'left out.csv', rows: 3 };
+    const { main, cards } = importOver({ answers: { saveRefusedRows: success(saved) } });
+    const words = { fileName: 'x', headings: { row: 'r', column: 'c', problem: 'p' }, problems: {} as never, separator: ',' } as const;
+    main.emit.importProgress({ kind: 'cancelled', skipped: 3 });
+    const saving = cards.saveRefused(words);
+    expect(cards.stage.getState()).toMatchObject({ kind: 'ended', saving: { kind: 'asked' } });
+    main.emit.refusedRowsShare(0.5);
+    expect(cards.stage.getState()).toMatchObject({ saving: { kind: 'writing', share: 0.5 } });
+    await saving;
+    expect(cards.stage.getState()).toEqual({
+      kind: 'ended',
+      progress: { kind: 'cancelled', skipped: 3 },
+      saving: { kind: 'saved', ...saved },
+    });
+    const late = cards.saveRefused(words);
+    cards.reset();
+    await late;
+    expect(cards.stage.getState()).toEqual({ kind: 'choosing' });
+  });
+
   it('is one for the window, whatever page shows it', () => {
     const { main, cards } = importOver({});
     expect(cardImportOf(main.bridge)).toBe(cards);

@@ -1,4 +1,3 @@
-import { rowProblemSchema } from '../../../contract/ipc/card-import';
 import type { RefusedWords } from '../../../contract/ipc/refused-rows';
 import { localeOf } from '../../i18n/languages';
 import { useTranslation } from '../../i18n/translation';
@@ -9,9 +8,16 @@ export function useRefusedWords(): () => RefusedWords {
   return () => ({
     fileName: t('refused.fileName'),
     headings: { row: t('refused.row'), column: t('refused.column'), problem: t('refused.problem') },
-    problems: Object.fromEntries(
-      rowProblemSchema.options.map((problem) => [problem, t(`rowProblem.${problem}`)]),
-    ) as RefusedWords['problems'],
+    problems: {
+      'no-name': t('rowProblem.no-name'),
+      'no-id': t('rowProblem.no-id'),
+      'bad-phone': t('rowProblem.bad-phone'),
+      'duplicate-id': t('rowProblem.duplicate-id'),
+      'wrong-cell-count': t('rowProblem.wrong-cell-count'),
+      'unclosed-quote': t('rowProblem.unclosed-quote'),
+      'bad-date': t('rowProblem.bad-date'),
+      'too-long': t('rowProblem.too-long'),
+    },
     separator: separatorOf(i18n.language),
   });
 }
