@@ -165,26 +165,62 @@ describe('a blind transfer', () => {
   });
 });
 
+/** A caller, and a colleague who has answered. */
+async function startConsultation() {
+  const talk = await startTalk();
+  const leg = talk.line.dial('leg-2', '1002', fakeTrack(), { reference: '17.1', note: 'Фёдор' });
+  await talk.pass(5);
+  const request = talk.pbx.outgoing;
+  talk.pbx.reply(request, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>'], makeSdp());
+  await talk.pass(10);
+  if (!leg) throw new Error('nobody was called');
+  talk.told.length = 0;
+  return { ...talk, invite: { leg, request } };
+}
+
 describe('an attended transfer', () => {
   it('names the dialog of the other call as its far end knows it', async () => {
-    const { line, pbx, call, leg, toldOf, pass } = await startTalk();
-    const other = line.dial('leg-2', '1002', fakeTrack(), { reference: '17.1', note: 'Фёдор' });
+    const { pbx, call, leg, invite, pass } = await startConsultation();
+    expect(invite.request.header('X-Call-Ref')).toBe('17.1');
+    expect(invite.request.header('X-Call-Note')).toBe('Фёдор');
+    leg.transfer(invite.leg, {});
     await pass(5);
-    const invite = pbx.outgoing;
-    expect(invite.header('X-Call-Ref')).toBe('17.1');
-    expect(invite.header('X-Call-Note')).toBe('Фёдор');
-    pbx.reply(invite, 200, 'OK', ['Contact: <sip:pbx.example;transport=ws>'], makeSdp());
-    await pass(10);
-    if (!other) throw new Error('nobody was called');
-    leg.transfer(other, {});
-    await pass(5);
-    const ourTag = /;tag=([^;]+)/.exec(invite.header('From'))?.[1] ?? '';
-    const replaces = encodeURIComponent(`${invite.header('Call-ID')};to-tag=pbx;from-tag=${ourTag}`);
+    const ourTag = /;tag=([^;]+)/.exec(invite.request.header('From'))?.[1] ?? '';
+    const replaces = encodeURIComponent(`${invite.request.header('Call-ID')};to-tag=pbx;from-tag=${ourTag}`);
     expect(pbx.requests('REFER').map((refer) => [refer.header('Call-ID'), refer.header('Refer-To')])).toEqual([
       [call.id, `<sip:1002@pbx.example?Replaces=${replaces}>`],
     ]);
+  });
+
+  it('is done once the PBX has ended the call that the caller takes over: a BYE on its mere word might hang up the caller', async () => {
+    const { pbx, call, leg, invite, toldOf, pass } = await startConsultation();
+    leg.transfer(invite.leg, {});
+    await pass(5);
+    call.notifyOfRefer('200 OK', 'terminated;reason=noresource');
+    await pass(1000);
+    expect([toldOf('ended'), pbx.requests('BYE').length]).toEqual([[], 0]);
+    pbx.bye(invite.request);
+    await pass(5);
+    expect(toldOf('ended').at(-1)).toEqual(['ended', 'transferred', undefined]);
+    expect(pbx.requests('BYE').map((bye) => bye.header('Call-ID'))).toEqual([call.id]);
+  });
+
+  it('is done as well where the PBX ends that call first', async () => {
+    const { pbx, call, leg, invite, toldOf, pass } = await startConsultation();
+    leg.transfer(invite.leg, {});
+    await pass(5);
+    pbx.bye(invite.request);
     call.notifyOfRefer('200 OK', 'terminated;reason=noresource');
     await pass(5);
+    expect(toldOf('ended').at(-1)).toEqual(['ended', 'transferred', undefined]);
+  });
+
+  it('is done as well at a PBX that leaves that call to us', async () => {
+    const { call, leg, invite, toldOf, pass } = await startConsultation();
+    leg.transfer(invite.leg, {});
+    await pass(5);
+    call.notifyOfRefer('200 OK', 'terminated;reason=noresource');
+    await pass(2100);
     expect(toldOf('ended')).toEqual([['ended', 'transferred', undefined]]);
   });
 

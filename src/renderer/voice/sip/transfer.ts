@@ -25,17 +25,25 @@ const firstNotifyMs = 10_000;
 /** How long it may ring at the target after the last word of the PBX. */
 const nextNotifyMs = 120_000;
 
+/** How long a PBX that says it is done may take to end the call that it has replaced. */
+const replacedWithinMs = 2000;
+
 /**
  * Hands the far end of a call on by REFER (RFC 3515) and follows what the NOTIFYs say of it:
  *
  *   idle --start--> asked --2xx--> accepted --NOTIFY 2xx, or none in time--> done
  *    ^                |               |
  *    +--3xx to 6xx----+---------------+
+ *
+ * A far end that takes the place of another call of ours has it once the PBX has ended that one: Asterisk says that it is
+ * done before it moves the caller, and whoever hangs up on its word may hang up the caller (seen under load).
  */
 export class Transfer {
   readonly #port: TransferPort;
   #state: 'idle' | 'asked' | 'accepted' | 'done' = 'idle';
   #stopWaiting = (): void => {};
+  /** The other call, in an attended transfer. */
+  #replaced: RTCSession | undefined;
 
   constructor(port: TransferPort) {
     this.#port = port;
@@ -47,10 +55,16 @@ export class Transfer {
     return this.#state === 'accepted' || this.#state === 'done';
   }
 
-  /** `referTo`: an address in angle brackets, as `referToAddress` and `referToCall` write it. */
-  async start(referTo: string, headers: readonly string[]): Promise<void> {
+  /** To an address, or to the far end of another call, which is to be answered. */
+  async start(to: string | RTCSession, headers: readonly string[]): Promise<void> {
     const { session, isLineReady, onFailed, onGone } = this.#port;
     if (this.#state !== 'idle') return;
+    const referTo = typeof to === 'string' ? `<${to}>` : referToCall(to);
+    if (referTo === undefined) {
+      onFailed('hung-up-there', 'nobody is in the other call', false);
+      return;
+    }
+    this.#replaced = typeof to === 'string' ? undefined : to;
     if (!isLineReady()) {
       onFailed('line-lost', 'not sent', false);
       return;
@@ -108,7 +122,16 @@ export class Transfer {
     if (this.#isSettled) return;
     this.#state = 'done';
     this.#stopWaiting();
-    this.#port.onDone();
+    const { lifetime, onDone } = this.#port;
+    if (!this.#replaced || this.#replaced.isEnded()) {
+      onDone();
+      return;
+    }
+    const stop = lifetime.after(replacedWithinMs, onDone);
+    this.#replaced.on('ended', () => {
+      stop();
+      if (!lifetime.isEnded) onDone();
+    });
   }
 
   #fail(problem: TransferProblem, detail: string, isUnderWay = false): void {
@@ -136,16 +159,11 @@ export class Transfer {
   }
 }
 
-/** Refer-To for an address. */
-export function referToAddress(address: string): string {
-  return `<${address}>`;
-}
-
 /**
  * Refer-To for the far end of another call of ours, which the PBX is to join with this one: Replaces (RFC 3891) with
  * that dialog as its far end knows it (RFC 5589, 7). Undefined while it is not answered.
  */
-export function referToCall(session: RTCSession): string | undefined {
+function referToCall(session: RTCSession): string | undefined {
   const dialog = internalsOf(session)._dialog;
   if (!dialog) return undefined;
   const { call_id, local_tag, remote_tag } = dialog.id;

@@ -2,7 +2,7 @@ import { Utils } from 'jssip';
 import { FakeCall } from './fake-call';
 import { makeSdp } from './fake-peer-connection';
 import { FakeWebSocket } from './fake-web-socket';
-import { parseSip, type SipText, writeResponse } from './sip-text';
+import { join, parseSip, type SipText, writeResponse } from './sip-text';
 
 const calculateMd5 = (Utils as unknown as { calculateMD5(text: string): string }).calculateMD5;
 
@@ -87,21 +87,33 @@ export class FakePbx {
   }
 
   notify(subscribe: SipText, state: string, body: string): void {
+    const [event, accept] = [subscribe.header('Event'), subscribe.header('Accept')];
+    this.#send('NOTIFY', subscribe, [`Event: ${event}`, `Subscription-State: ${state}`, `Content-Type: ${accept}`], body);
+  }
+
+  /** Hangs up a call that the phone has made by this INVITE. */
+  bye(invite: SipText): void {
+    this.#send('BYE', invite);
+  }
+
+  /** A request in the dialog that a request of the phone has made. */
+  #send(method: string, first: SipText, lines: readonly string[] = [], body = ''): void {
     this.#sequence += 1;
-    const via = `Via: SIP/2.0/WS pbx.example;branch=z9hG4bKnotify${this.#sequence}`;
-    const lines = [
-      `NOTIFY ${this.contact} SIP/2.0`,
-      via,
-      `From: ${subscribe.header('To')};tag=pbx`,
-      `To: ${subscribe.header('From')}`,
-      `Call-ID: ${subscribe.header('Call-ID')}`,
-      `CSeq: ${this.#sequence} NOTIFY`,
-      'Contact: <sip:pbx.example;transport=ws>',
-      `Event: ${subscribe.header('Event')}`,
-      `Subscription-State: ${state}`,
-      `Content-Type: ${subscribe.header('Accept')}`,
-    ];
-    this.send(`${lines.join('\r\n')}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+    this.send(
+      join(
+        [
+          `${method} ${this.contact} SIP/2.0`,
+          `Via: SIP/2.0/WS pbx.example;branch=z9hG4bK${method}${this.#sequence}`,
+          `From: ${first.header('To')};tag=pbx`,
+          `To: ${first.header('From')}`,
+          `Call-ID: ${first.header('Call-ID')}`,
+          `CSeq: ${this.#sequence} ${method}`,
+          'Contact: <sip:pbx.example;transport=ws>',
+          ...lines,
+        ],
+        body,
+      ),
+    );
   }
 
   #receive(from: FakeWebSocket, text: string): void {
