@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Notice } from '../../../contract/ipc/desk-state';
 import { success } from '../../../core/result';
 import { idleState } from '../testing/fake-bridge';
-import { renderDesk } from '../testing/render-desk';
+import { renderDesk, shownMessages } from '../testing/render-desk';
 import { Notices } from './Notices';
 
 afterEach(cleanup);
@@ -21,14 +21,14 @@ it.each<[Notice['cause'], string[]]>([
   ['microphone-refused', ['The microphone was not allowed.', 'privacy settings of the computer']],
 ])('says why a call failed (%s) and what helps', async (cause, words) => {
   await renderDesk(<Notices />, idleState({ notices: [noticeOf({ kind: 'call-failed', cause })] }));
-  const { textContent } = screen.getByRole('log');
+  const { textContent } = shownMessages();
   for (const each of ['The call could not be made', ...words]) expect(textContent).toContain(each);
 });
 
 it('offers to call back whoever was cut off, by name', async () => {
   const notice = noticeOf({ kind: 'call-cut', cause: 'media-lost', parameters: { number: '+36301234567', who: 'Anna Example' } });
   const { main } = await renderDesk(<Notices />, idleState({ notices: [notice] }), { dial: () => Promise.resolve(success(undefined)) });
-  expect(screen.getByRole('log').textContent).toContain('The call was cut off');
+  expect(shownMessages().textContent).toContain('The call was cut off');
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Call Anna Example back' })));
   expect(main.asked('dial')).toMatchObject([{ target: '+36301234567' }]);
 });

@@ -1,4 +1,4 @@
-import { act, render } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import type { DeskState } from '../../../contract/ipc/desk-state';
@@ -53,4 +53,9 @@ export async function renderDesk(part: ReactNode, state: DeskState, handlers: Ha
     await isPainted;
   });
   return { main, bridge, store, close, ...screen };
+}
+
+/** The list of messages. A library may have put a log of its own beside it, to announce by. */
+export function shownMessages(): HTMLElement {
+  return within(screen.getByRole('region', { name: 'Messages' })).getByRole('log');
 }
