@@ -153,6 +153,7 @@ export function startProgram(options: ProgramOptions): Result<Program, Workplace
       session.recording.leaveField();
       session.notices.add({ kind: 'desk-restored', severity: 'info' });
     },
+    onZoomed: popup.fit,
     onClosed: () => app.quit(),
     mayClose: () => !hasCalls(),
   });

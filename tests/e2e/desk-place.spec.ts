@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type App, disposeApps, launchApp } from '../support/app';
 import { expectAccessible } from '../support/expect-accessible';
+import { pressWithControl } from '../support/press-with-control';
 
 const policy = {
   account: { servers: ['ws://127.0.0.1:9/ws'], user: '1001', domain: '127.0.0.1' },
@@ -11,14 +12,6 @@ const policy = {
 };
 
 test.afterEach(disposeApps);
-
-/** Presses a key with Ctrl, as the system tells the window of it: Playwright's own go to the page alone. */
-async function pressWithControl(app: App, keyCode: string): Promise<void> {
-  await app.electron.evaluate(({ webContents }, pressed) => {
-    const desk = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/desk/'));
-    desk?.sendInputEvent({ type: 'keyDown', keyCode: pressed, modifiers: ['control'] });
-  }, keyCode);
-}
 
 const boundsOf = (app: App, change?: { x: number; y: number; width: number; height: number }) =>
   app.electron.evaluate(({ BrowserWindow }, wanted) => {

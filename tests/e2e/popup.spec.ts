@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { becomeReady, policyAt } from '../support/agent-at-rude-pbx';
 import { type App, launchApp } from '../support/app';
 import { waitUntil } from '../support/asterisk/wait-until';
+import { pressWithControl } from '../support/press-with-control';
 import { type RudePbx, startRudePbx } from '../support/rude-pbx';
 
 let pbx: RudePbx;
@@ -22,8 +23,8 @@ const popup = () =>
   app.electron.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('/popup/'));
     const pid = window?.webContents.getOSProcessId();
-    const { x = -1, y = -1 } = window?.isVisible() ? window.getBounds() : {};
-    return x < 0 || y < 0 || !pid || window?.webContents.isCrashed() ? undefined : { pid, place: { x, y } };
+    const { x = -1, y = -1, width = 0 } = window?.isVisible() ? window.getBounds() : {};
+    return x < 0 || y < 0 || !pid || window?.webContents.isCrashed() ? undefined : { pid, place: { x, y }, width };
   });
 
 const isAboveOthers = () =>
@@ -60,4 +61,18 @@ test('a popup that dies while it rings is back in its corner, and one that keeps
   await waitUntil('there is none for a while', async () => !(await isThere()), { timeoutMs: 5000 });
   expect((await popupOtherThan(second.pid)).place).toEqual(first.place);
   await waitUntil('it shows who calls', async () => (await shownText()).includes('Anna Example'));
+});
+
+test('a desk that is made larger while it rings makes the popup larger, and nothing in it is cut off', async () => {
+  const usual = await waitUntil('the popup is in its corner', popup);
+  await pressWithControl(app, '=');
+  await pressWithControl(app, '=');
+  await waitUntil('it is a quarter wider', async () => (await popup())?.width === usual.width * 1.25);
+  const hidden = await app.electron.evaluate(({ webContents }) => {
+    const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('/popup/'));
+    return page?.executeJavaScript('document.documentElement.scrollWidth - window.innerWidth') as Promise<number>;
+  });
+  expect(hidden).toBe(0);
+  await pressWithControl(app, '0');
+  await waitUntil('it is as before', async () => (await popup())?.width === usual.width);
 });

@@ -81,6 +81,7 @@ test('at work a microphone that is not there is told, and nobody is Ready withou
   await (await app.voice()).evaluate(() => {
     const missing = () => Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
     Object.assign(navigator.mediaDevices, { getUserMedia: missing, enumerateDevices: () => Promise.resolve([]) });
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange')); // it may be open already
   });
   await app.request('setReady', undefined);
   await app.waitFor('the microphone is missed', ({ microphone }) => microphone === 'missing');

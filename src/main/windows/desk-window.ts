@@ -18,6 +18,8 @@ export interface DeskWindow {
 export interface DeskWindowListener {
   /** The page died and is being loaded again. */
   onRestored(): void;
+  /** Its page, and every other of its origin, is drawn larger or smaller from now on. */
+  onZoomed(): void;
   onClosed(): void;
   /** False while a call goes on: the window is then put away instead. */
   mayClose(): boolean;
@@ -59,6 +61,7 @@ export function createDeskWindow(placeFile: DeskPlaceFile): DeskWindow {
       event.preventDefault();
       place = { ...place, zoom };
       draw();
+      listener?.onZoomed();
       keep();
     });
     created.once('ready-to-show', () => (place.isMaximized ? created.maximize() : created.show()));

@@ -15,6 +15,8 @@ export interface PopupWindow {
   prepare(): void;
   /** Shows the call; null puts the popup out of sight. */
   show(call: PopupCall | null): void;
+  /** Takes the room that its page needs, after a change of zoom. */
+  fit(): void;
   current(): PopupCall | null;
   webContents(): Electron.WebContents | undefined;
   close(): void;
@@ -110,6 +112,9 @@ export function createPopupWindow(): PopupWindow {
         if (current) placeAtCorner(target);
         else putOutOfSight(target);
       });
+    },
+    fit() {
+      if (current && window) placeAtCorner(window);
     },
     current: () => current,
     webContents: () => window?.webContents,
