@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentStateSchema } from '../../core/agent/agent-state';
 import { callDirectionSchema, callEndCauseSchema, callSchema } from '../../core/calls/call';
 import { callerIdentitySchema } from '../../core/calls/caller-identity';
+import { coachSchema } from '../../core/calls/coach';
 import { notReachedSchema } from '../../core/calls/not-reached';
 import { cardSchema } from '../../core/customers/card';
 import { departmentSchema } from '../../core/directory/department';
@@ -188,6 +189,8 @@ export const deskStateSchema = z.object({
   readiness: readinessSchema,
   headset: headsetViewSchema,
   calls: z.array(callSchema),
+  /** Who of the centre is in one of the calls too, as the PBX has said. */
+  coach: coachSchema.nullable(),
   recording: recordingViewSchema,
   /** Of the call that is talked in, once it is known. */
   quality: callQualitySchema.nullable(),

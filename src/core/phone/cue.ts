@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Short sounds that tell the agent what the eyes may miss. */
-export const cueSchema = z.enum(['call-connected', 'call-ended', 'held-call', 'recording-on', 'wrap-up-ending', 'line-lost', 'line-back']);
+export const cueSchema = z.enum([
+  'call-connected',
+  'call-ended',
+  'held-call',
+  'recording-on',
+  'coach-joined',
+  'wrap-up-ending',
+  'line-lost',
+  'line-back',
+]);
 
 /** Which cues are wanted; the line's two go together. */
 export const cueSettingsSchema = z.object({
@@ -10,6 +19,8 @@ export const cueSettingsSchema = z.object({
   heldCall: z.boolean().default(true),
   /** The recording of a call begins or goes on, where policy has no tone say it. */
   recording: z.boolean().default(true),
+  /** A coach listens, speaks or joins, as the PBX tells. */
+  coach: z.boolean().default(true),
   wrapUpEnding: z.boolean().default(true),
   line: z.boolean().default(true),
 });
@@ -23,6 +34,7 @@ export const settingOfCue = {
   'call-ended': 'callEnded',
   'held-call': 'heldCall',
   'recording-on': 'recording',
+  'coach-joined': 'coach',
   'wrap-up-ending': 'wrapUpEnding',
   'line-lost': 'line',
   'line-back': 'line',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callEndCauseSchema } from '../calls/call';
 import { callerIdentitySchema } from '../calls/caller-identity';
+import { coachNewsSchema } from '../calls/coach';
 import { transferProblemSchema } from '../calls/transfer';
 import { headsetPressSchema } from '../headset/headset-button';
 import { headsetStateSchema } from '../headset/headset-state';
@@ -66,6 +67,8 @@ export const phoneEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hint'), target: z.string(), on: z.boolean(), at }),
   /** The hint cannot be watched (refused, expired without renewal). */
   z.object({ type: z.literal('hint-lost'), target: z.string(), at }),
+  /** The PBX tells of a coach in this phone's calls; it does not say in which. */
+  z.object({ type: z.literal('coach'), news: coachNewsSchema, at }),
   z.object({ type: z.literal('mailbox'), summary: mailboxSummarySchema }),
   /** The mailbox cannot be watched now. */
   z.object({ type: z.literal('mailbox-lost') }),

@@ -22,6 +22,7 @@ import { type AgentControl, createAgentControl, notReadyRequest } from './agent-
 import { type CallControl, createCallControl } from './call-control';
 import { createCallQuality } from './call-quality';
 import { createCallRejoin, rejoinAddress } from './call-rejoin';
+import { createCoachControl } from './coach-control';
 import type { ConferenceControl } from './conference-control';
 import { createConversationStorage } from './conversation-storage';
 import { type Conversations, createConversations } from './conversations';
@@ -118,6 +119,7 @@ export function createSession(port: SessionPort): Session {
       readiness: unproven,
       headset: { state: { kind: 'none' }, seen: [] },
       calls: [],
+      coach: null,
       recording: { mode: port.configuration().recording.mode, calls: {} },
       quality: null,
       conversations: [],
@@ -160,6 +162,7 @@ export function createSession(port: SessionPort): Session {
       port.send({ type: 'play-cue', cue: 'held-call' });
     },
   );
+  const coach = createCoachControl(store, (cue) => port.send({ type: 'play-cue', cue }));
   const holdRefusals = createHoldRefusals(notices, (cue) => port.send({ type: 'play-cue', cue }));
   const headset = createHeadsetControl({
     store,
@@ -209,6 +212,7 @@ export function createSession(port: SessionPort): Session {
     onHold() {
       holdReminder.follow(store.state().calls);
       if (!store.state().calls.some((call) => call.state === 'held')) notices.remove('hold-reminder');
+      coach.followCalls();
     },
     takeQuality: quality.take,
     answersItself: (call, isMarked) =>
@@ -381,7 +385,7 @@ export function createSession(port: SessionPort): Session {
     snapshot: store.snapshot,
     handlePhone(event) {
       if (event.type === 'started') startVoice();
-      if (lamps.handle(event) || voicemail.handle(event) || line.handle(event)) return;
+      if (lamps.handle(event) || voicemail.handle(event) || coach.handle(event) || line.handle(event)) return;
       if (event.type === 'line') {
         followLine(event.line);
         rejoin.follow(event.line);

@@ -1,6 +1,7 @@
 import type agent from './locales/en/agent.json';
 import type calls from './locales/en/calls.json';
 import type cards from './locales/en/cards.json';
+import type coach from './locales/en/coach.json';
 import type common from './locales/en/common.json';
 import type conference from './locales/en/conference.json';
 import type customer from './locales/en/customer.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       agent: typeof agent;
       calls: typeof calls;
       cards: typeof cards;
+      coach: typeof coach;
       common: typeof common;
       conference: typeof conference;
       customer: typeof customer;

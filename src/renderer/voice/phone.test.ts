@@ -33,7 +33,15 @@ const connect: PhoneCommand = {
   userAgent: 'Firstline/test',
   instanceId: '0192d3a0-0000-4000-8000-0000000000aa',
 };
-const noCues = { callConnected: false, callEnded: false, heldCall: false, recording: false, wrapUpEnding: false, line: false };
+const noCues = {
+  callConnected: false,
+  callEnded: false,
+  heldCall: false,
+  recording: false,
+  coach: false,
+  wrapUpEnding: false,
+  line: false,
+};
 const setDevices = (keepMicrophoneOpen: boolean, mayBeSilent = false, cues = noCues): PhoneCommand => ({
   type: 'set-devices',
   mayBeSilent,

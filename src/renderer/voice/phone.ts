@@ -297,6 +297,7 @@ export class Phone {
         },
         onHint: (target, on) => report({ type: 'hint', target, on, at: Date.now() }),
         onHintLost: (target) => report({ type: 'hint-lost', target, at: Date.now() }),
+        onCoach: (news) => report({ type: 'coach', news, at: Date.now() }),
         onMailbox: (summary) => report({ type: 'mailbox', summary }),
         onMailboxLost: () => report({ type: 'mailbox-lost' }),
         onFault: (fault) => report({ type: 'log', level: 'warn', message: `A message from the server could not be handled: ${fault}` }),

@@ -20,6 +20,7 @@ function idle(now: number): DeskState {
     },
     headset: { state: { kind: 'none' }, seen: [] },
     calls: [],
+    coach: null,
     recording: { mode: 'off', calls: {} },
     quality: null,
     conversations: [],

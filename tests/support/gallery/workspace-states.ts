@@ -54,7 +54,7 @@ export const settingsAnswer = {
       echoCancellation: true,
       autoGainControl: false,
       withoutMicrophone: false,
-      cues: { callConnected: true, callEnded: true, heldCall: true, recording: true, wrapUpEnding: true, line: false },
+      cues: { callConnected: true, callEnded: true, heldCall: true, recording: true, coach: true, wrapUpEnding: true, line: false },
     },
     interface: { language: 'system', theme: 'system', globalKeys: true },
     country: 'HU',

@@ -21,7 +21,7 @@ const settings: SettingsData = {
       echoCancellation: true,
       autoGainControl: true,
       withoutMicrophone: false,
-      cues: { callConnected: true, callEnded: true, heldCall: true, recording: true, wrapUpEnding: true, line: true },
+      cues: { callConnected: true, callEnded: true, heldCall: true, recording: true, coach: true, wrapUpEnding: true, line: true },
     },
     interface: { language: 'system', theme: 'light', globalKeys: true },
     links: { open: false },

@@ -1,6 +1,7 @@
 import type { Call } from '../../../core/calls/call';
 import { isJoined, joinedCalls } from '../../../core/calls/joined-calls';
 import { useTranslation } from '../../i18n/translation';
+import { CoachSign } from '../coach/CoachSign';
 import { ConferenceAnnouncer } from '../conference/ConferenceAnnouncer';
 import { ConferenceItem } from '../conference/ConferenceItem';
 import { useConferenceKeys } from '../conference/use-conference-keys';
@@ -30,6 +31,7 @@ export function PhoneColumn() {
       <MutedBar />
       <div className={styles.top}>
         <Calls />
+        <CoachSign />
         <LineBanner />
         <DialField />
         <Voicemail />

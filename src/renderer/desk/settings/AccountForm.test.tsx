@@ -19,7 +19,7 @@ const empty: SettingsData = {
       echoCancellation: true,
       autoGainControl: true,
       withoutMicrophone: false,
-      cues: { callConnected: true, callEnded: true, heldCall: true, recording: true, wrapUpEnding: true, line: true },
+      cues: { callConnected: true, callEnded: true, heldCall: true, recording: true, coach: true, wrapUpEnding: true, line: true },
     },
     interface: { language: 'en', theme: 'light', globalKeys: true },
     links: { open: false },

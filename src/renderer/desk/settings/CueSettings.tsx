@@ -12,7 +12,15 @@ interface CueSettingsProps {
   readonly onChange: (cues: Cues) => void;
 }
 
-const order = ['callConnected', 'callEnded', 'heldCall', 'recording', 'wrapUpEnding', 'line'] as const satisfies readonly (keyof Cues)[];
+const order = [
+  'callConnected',
+  'callEnded',
+  'heldCall',
+  'recording',
+  'coach',
+  'wrapUpEnding',
+  'line',
+] as const satisfies readonly (keyof Cues)[];
 
 /** Which short sounds the agent wants in the headset. */
 export function CueSettings({ cues, locked, onChange }: CueSettingsProps) {

@@ -95,6 +95,7 @@ export function idleState(changes: Partial<DeskState> = {}): DeskState {
     },
     headset: { state: { kind: 'none' }, seen: [] },
     calls: [],
+    coach: null,
     recording: { mode: 'off', calls: {} },
     quality: null,
     conversations: [],

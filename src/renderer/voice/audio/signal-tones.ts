@@ -40,11 +40,13 @@ const tones: Readonly<Record<SignalKind, readonly ToneStretch[]>> = {
     { hertz: [494], lengthMs: 220, from: 0.3, to: 0.2 },
     { hertz: [587], lengthMs: 600, from: 0.3, to: 0.02 },
   ],
-  // cues: up is good, down is an end, the same note again asks for something, a lone one says that all is heard; quieter than a caller, shorter than a word
+  // cues: up is good, down is an end, the same note again asks for something, a lone one says that all is heard, up and back that
+  // somebody comes in; quieter than a caller, shorter than a word
   'call-connected': notes([523, 784], 90),
   'call-ended': notes([494, 330], 110),
   'held-call': notes([587, 587], 160),
   'recording-on': notes([988], 200),
+  'coach-joined': notes([392, 587, 392], 110),
   'wrap-up-ending': notes([659, 659, 659], 100),
   'line-lost': notes([440, 349, 262], 140),
   'line-back': notes([262, 349, 440], 140),

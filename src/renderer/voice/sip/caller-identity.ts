@@ -1,6 +1,6 @@
 import type { CallerIdentity } from '../../../core/calls/caller-identity';
 import type { IdentityHeaders } from '../../../core/phone/account';
-import { cleanText } from './clean-text';
+import { cleanText } from '../../../core/phone/clean-text';
 import { firstValue, type NameAddress, parseNameAddress } from './name-address';
 
 /** The raw value of a header, by case-insensitive name. */

@@ -1,6 +1,6 @@
 import type { IdentityHeaders } from '../../../core/phone/account';
+import { cleanText } from '../../../core/phone/clean-text';
 import type { Handover } from '../../../core/phone/handover';
-import { cleanText } from './clean-text';
 
 /** The headers that tell the next phone of a caller; what a person wrote is made one safe line. */
 export function handoverHeaders({ reference, customerId, note }: Handover, names: IdentityHeaders): string[] {

@@ -2,6 +2,7 @@ import { UA } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import type { CallerIdentity } from '../../../core/calls/caller-identity';
+import type { CoachNews } from '../../../core/calls/coach';
 import type { IdentityHeaders, PhoneAccount, PhoneSecret } from '../../../core/phone/account';
 import type { Handover } from '../../../core/phone/handover';
 import type { LineState } from '../../../core/phone/line-state';
@@ -12,6 +13,7 @@ import { offersAudio } from './audio-offer';
 import { CallLeg } from './call-leg';
 import type { CallLegEvents, CallLegPort } from './call-leg-port';
 import { type ReadHeader, readCallerIdentity } from './caller-identity';
+import { hearOfCoach } from './coach-messages';
 import { connectionConfiguration } from './connection-configuration';
 import { handoverHeaders } from './handover-headers';
 import { Hints } from './hints';
@@ -35,6 +37,7 @@ interface SipLineEvents {
   onRedirected(leg: CallLeg): void;
   onHint(target: string, on: boolean): void;
   onHintLost(target: string): void;
+  onCoach(news: CoachNews): void;
   onMailbox(summary: MailboxSummary): void;
   onMailboxLost(): void;
   /** JsSIP threw over a message from the server; the name of the fault. */
@@ -83,6 +86,7 @@ export class SipLine {
     listenTo(this.#userAgent, 'newRTCSession', ({ session, request }: { session: RTCSession; request: IncomingRequest }) => {
       if ((session.direction as string) === 'incoming') this.#receive(session, request);
     });
+    hearOfCoach(this.#userAgent, (news) => events.onCoach(news));
     this.#messages = new Messages(this.#userAgent, () => this.isReady);
     this.#hints = new Hints({
       userAgent: this.#userAgent,

@@ -91,6 +91,25 @@ export class FakePbx {
     this.#send('NOTIFY', subscribe, [`Event: ${event}`, `Subscription-State: ${state}`, `Content-Type: ${accept}`], body);
   }
 
+  /** A MESSAGE to the phone outside a dialog; `to` is what follows the phone's address. */
+  message(body: string, { from = '<sip:coach@pbx.example>', to = '', lines = ['Content-Type: text/plain;charset=UTF-8'] } = {}): void {
+    this.#sequence += 1;
+    this.send(
+      join(
+        [
+          `MESSAGE ${this.contact} SIP/2.0`,
+          `Via: SIP/2.0/WS pbx.example;branch=z9hG4bKMESSAGE${this.#sequence}`,
+          `From: ${from};tag=pbx`,
+          `To: <sip:1001@pbx.example>${to}`,
+          `Call-ID: message-${this.#sequence}@pbx.example`,
+          `CSeq: ${this.#sequence} MESSAGE`,
+          ...lines,
+        ],
+        body,
+      ),
+    );
+  }
+
   /** Hangs up a call that the phone has made by this INVITE. */
   bye(invite: SipText): void {
     this.#send('BYE', invite);

@@ -77,6 +77,7 @@ export function startLine(options: Partial<SipLineOptions> = {}): LineUnderTest 
       onRedirected: (leg) => legs.push(leg),
       onHint: tell('hint'),
       onHintLost: tell('hint lost'),
+      onCoach: tell('coach'),
       onMailbox: tell('mailbox'),
       onMailboxLost: tell('mailbox lost'),
       onFault: tell('fault'),
