@@ -6,6 +6,8 @@ import { expect, test } from '@playwright/test';
 import { type App, disposeApps } from '../support/app';
 import { type AgentOptions, becomeReady, launchAgent } from '../support/asterisk/agent-app';
 import { placeCall } from '../support/asterisk/caller';
+import { numbers } from '../support/asterisk/configuration/dialplan';
+import { leadAddress } from '../support/asterisk/configuration/pjsip';
 import { pbxOfFile } from '../support/asterisk/pbx-of-file';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { importCustomers } from '../support/cards';
@@ -23,6 +25,7 @@ const personal = {
   wrongPassword: 'open-sesame-please',
   summary: 'quarrel over the hedgehog invoice',
   note: 'rings at the back door',
+  coach: 'Thaddeus Overlook',
   importedCell: 'not-a-number-but-a-secret',
 };
 
@@ -64,6 +67,8 @@ test('logs and crash reports name nobody, and hold no secret, whatever happened'
   const { callId } = await app.waitFor('the call rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
   await app.request('answer', { callId });
   await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');
+  await placeCall(pbx(), { to: numbers.coach('listening', '1001'), number: '1050', displayName: personal.coach, address: leadAddress });
+  await app.waitFor('a coach is there', ({ coach }) => coach?.name === personal.coach);
   const [hit] = await app.request('searchCards', { query: personal.name });
   await app.request('addNote', { cardId: hit?.cardId ?? 0, body: personal.note });
   const values = { topic: 'question', outcome: 'answered', summary: personal.summary };

@@ -21,13 +21,13 @@ export interface Caller {
 
 let callCount = 0;
 
-/** Calls a queue or an agent; the caller sends its sound as soon as it is answered. */
+/** Calls a queue or an agent; the caller sends its sound as soon as it is answered. `address` says who it is to the PBX. */
 export async function placeCall(
   asterisk: Asterisk,
-  options: Partial<CallPlan> & { readonly to: string; readonly sound?: Sound },
+  options: Partial<CallPlan> & { readonly to: string; readonly sound?: Sound; readonly address?: string },
 ): Promise<Caller> {
   callCount += 1;
-  const { sound = makeTone(tones.caller), ...given } = options;
+  const { sound = makeTone(tones.caller), address = networkAddress, ...given } = options;
   const plan: CallPlan = {
     recording: `call-${callCount}`,
     number: '+36305550123',
@@ -42,7 +42,8 @@ export async function placeCall(
   const sipp = await startSipp(
     asterisk.sipPort,
     directory,
-    plan.echoes ? ['-rtp_echo', '-mp', String(await findFreeUdpPort(networkAddress))] : [],
+    address,
+    plan.echoes ? ['-rtp_echo', '-mp', String(await findFreeUdpPort(address))] : [],
   );
   const hasEnded = () => sipp.exitCode !== null || sipp.signalCode !== null;
   return {
@@ -53,13 +54,13 @@ export async function placeCall(
   };
 }
 
-async function startSipp(sipPort: number, directory: string, more: readonly string[]): Promise<ChildProcess> {
-  const address = ['-i', networkAddress, '-mi', networkAddress, '-p', String(await findFreeUdpPort(networkAddress))];
+async function startSipp(sipPort: number, directory: string, address: string, more: readonly string[]): Promise<ChildProcess> {
+  const from = ['-i', address, '-mi', address, '-p', String(await findFreeUdpPort(address))];
   const control = ['-ci', '127.0.0.1', '-cp', String(await findFreeTcpPort())];
   const options = [
     '-sf',
     join(directory, 'scenario.xml'),
-    ...address,
+    ...from,
     ...control,
     '-m',
     '1',
@@ -78,7 +79,7 @@ async function hangUpChannel(asterisk: Asterisk, number: string | null): Promise
   const channel = await waitUntil("the caller's channel", async () => {
     const lines = (await asterisk.cli('core show channels concise')).split('\n').map((line) => line.split('!'));
     return lines.find(
-      ([name, , , , , , , callerId]) => name?.startsWith('PJSIP/network-') && (number === null || callerId === number),
+      ([name, , , , , , , callerId]) => /^PJSIP\/(network|lead)-/.test(name ?? '') && (number === null || callerId === number),
     )?.[0];
   });
   await asterisk.cli(`channel request hangup ${channel}`);

@@ -25,6 +25,15 @@ export const numbers = {
   leaveMessage: '609',
   pauseCode: '*45',
   readyCode: '*46',
+  /** For leads only: listen to an agent, whisper, join. */
+  coach: (mode: 'listening' | 'whispering' | 'joined', user: string) => `${coachCodes[mode].code}${user}`,
+} as const;
+
+/** Feature codes before an agent's number, and how ChanSpy does what they ask. */
+const coachCodes = {
+  listening: { code: '*22', spy: 'qbES' },
+  whispering: { code: '*23', spy: 'qbESw' },
+  joined: { code: '*24', spy: 'qbESB' },
 } as const;
 
 /** Whom `numbers.becomesAnotherAfter` turns into. */
@@ -146,6 +155,7 @@ export function makeExtensionsConf({ directory, agents, queues }: AsteriskPlan):
       ...extension('_1XXX', [...takeHandover, 'Dial(PJSIP/${EXTEN},40,b(agent-leg^add-headers^1))', 'Hangup()']),
     ]),
     makeMessageContext(),
+    ...makeCoachContexts(record),
     listSection('hints', [
       ...queues.flatMap(({ name, members }) =>
         members.map((user) => `exten => ${pauseHint(name, user)},hint,Queue:${name}_pause_PJSIP/${user}`),
@@ -183,4 +193,33 @@ function makeMessageContext(): string {
       'Hangup()',
     ]),
   );
+}
+
+/**
+ * A lead listens, whispers or joins by ChanSpy, and the agent's phone is told before; see docs/coaching.md. Here the lead is
+ * recorded too.
+ */
+function makeCoachContexts(record: (name: string) => string): string[] {
+  return [
+    listSection(
+      'leads',
+      Object.entries(coachCodes).flatMap(([mode, { code, spy }]) =>
+        extension(`_${code}XXXX`, [`Gosub(coach,tell,1(\${EXTEN:3},${mode}))`, `ChanSpy(PJSIP/\${EXTEN:3}-,${spy})`, 'Hangup()']),
+      ),
+    ),
+    listSection('coach', [
+      ...extension('tell', [
+        'Set(GROUP(coach)=${ARG1})',
+        'ExecIf($[${GROUP_COUNT(${ARG1}@coach)} > 1]?Busy(1))',
+        'Set(RECORDING=${PJSIP_HEADER(read,X-Recording)})',
+        record('${RECORDING}'),
+        'Set(CHANNEL(hangup_handler_push)=coach,left,1(${ARG1}))',
+        'Set(MESSAGE(body)=${ARG2} ${CALLERID(name)})',
+        'MessageSend(pjsip:${ARG1},<sip:coach@pbx>)',
+        'ExecIf($["${MESSAGE_SEND_STATUS}" != "SUCCESS"]?Hangup())',
+        'Return()',
+      ]),
+      ...extension('left', ['Set(MESSAGE(body)=left)', 'MessageSend(pjsip:${ARG1},<sip:coach@pbx>)', 'Return()']),
+    ]),
+  ];
 }

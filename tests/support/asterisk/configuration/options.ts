@@ -6,6 +6,8 @@ export interface AsteriskAgent {
   readonly password: string;
   /** How the PBX tells of a new other party: UPDATE, or a re-INVITE that may cross the agent's own. */
   readonly connectedLineMethod: 'update' | 'invite';
+  /** Which the phone may speak, the best first; opus, ulaw and alaw when absent. */
+  readonly codecs?: string;
 }
 
 export interface AsteriskQueue {

@@ -4,15 +4,27 @@ import { section } from './section';
 /** Address from which SIPp calls, so that the PBX takes it for the telephone network. */
 export const networkAddress = '127.0.0.2';
 
+/** Address from which SIPp calls as a lead. */
+export const leadAddress = '127.0.0.3';
+
 export function makePjsipConf({ agents, sipPort }: AsteriskPlan): string {
   return [
     section('global', { type: 'global', endpoint_identifier_order: 'ip,username', keep_alive_interval: 20 }),
     section('transport-ws', { type: 'transport', protocol: 'ws', bind: '127.0.0.1' }),
     section('transport-wss', { type: 'transport', protocol: 'wss', bind: '127.0.0.1' }),
     section('transport-udp', { type: 'transport', protocol: 'udp', bind: `127.0.0.1:${sipPort}` }),
-    section('network', {
+    ...makeSippSections('network', networkAddress, 'from-network'),
+    ...makeSippSections('lead', leadAddress, 'leads'),
+    ...agents.flatMap(makeAgentSections),
+  ].join('\n');
+}
+
+/** Who is known by the address alone. */
+function makeSippSections(name: string, address: string, context: string): string[] {
+  return [
+    section(name, {
       type: 'endpoint',
-      context: 'from-network',
+      context,
       disallow: 'all',
       allow: 'ulaw,alaw',
       direct_media: 'no',
@@ -22,12 +34,11 @@ export function makePjsipConf({ agents, sipPort }: AsteriskPlan): string {
       send_connected_line: 'no',
       trust_id_inbound: 'yes',
     }),
-    section('network-address', { type: 'identify', endpoint: 'network', match: networkAddress }),
-    ...agents.flatMap(makeAgentSections),
-  ].join('\n');
+    section(`${name}-address`, { type: 'identify', endpoint: name, match: address }),
+  ];
 }
 
-function makeAgentSections({ user, password, connectedLineMethod }: AsteriskAgent): string[] {
+function makeAgentSections({ user, password, connectedLineMethod, codecs = 'opus,ulaw,alaw' }: AsteriskAgent): string[] {
   return [
     section(user, {
       type: 'endpoint',
@@ -39,7 +50,7 @@ function makeAgentSections({ user, password, connectedLineMethod }: AsteriskAgen
       callerid: `"Agent ${user}" <${user}>`,
       webrtc: 'yes',
       disallow: 'all',
-      allow: 'opus,ulaw,alaw',
+      allow: codecs,
       rewrite_contact: 'yes',
       rtp_symmetric: 'yes',
       force_rport: 'yes',
