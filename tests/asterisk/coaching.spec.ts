@@ -18,7 +18,7 @@ let app: App;
 let desk: Page;
 
 test.beforeAll(async () => {
-  // of one sample rate with the trunk, see docs/coaching.md
+  // without Opus, or the customer does not hear who joins: see docs/coaching.md
   const agents = defaultOptions.agents.map((agent) => ({ ...agent, codecs: 'ulaw,alaw' }));
   asterisk = await startAsterisk({ agents });
   app = await launchAgent(asterisk, { policy: { recovery: { rejoinPrefix: numbers.rejoinPrefix } } });
