@@ -4,7 +4,7 @@ import type { PhoneEvent } from '../../core/phone/phone-event';
 import type { DeskStateStore } from './desk-state-store';
 
 /**
- * Who of the centre is in the agent's calls beside her, as the PBX tells; what it has said stays true until it says
+ * Who of the centre is in the calls beside the agent, as the PBX tells; what it has said stays true until it says
  * otherwise or no call is left. So also when the voice process dies and its call is rejoined: the coach is at the PBX and
  * not in that process, and a sign of somebody who has gone is better than nobody where there is one.
  */
