@@ -23,20 +23,3 @@ export function heardSince(moments: readonly HeardMoment[]): number {
   const lastSilent = moments.findLastIndex(({ strength }) => strength < audible);
   return moments[lastSilent + 1]?.at ?? Number.POSITIVE_INFINITY;
 }
-
-/** The longest silence between two moments that were heard, ms. */
-export function longestSilenceMs(moments: readonly HeardMoment[]): number {
-  let longest = 0;
-  let heardAt: number | undefined;
-  let isSilent = false;
-  for (const { at, strength } of moments) {
-    if (strength < audible) {
-      isSilent = true;
-      continue;
-    }
-    if (isSilent && heardAt !== undefined) longest = Math.max(longest, at - heardAt);
-    heardAt = at;
-    isSilent = false;
-  }
-  return longest;
-}

@@ -70,10 +70,12 @@ const hears = (caller: Caller, ...parties: Parameters<typeof waitUntilRecorded>[
 const hearsThere = (caller: Caller, ...parties: Parameters<typeof waitUntilRecorded>[3][number][]) =>
   waitUntilRecorded(asterisk, caller.recording, 'from', parties);
 
-/** Whether the last half second of what this caller is sent has the lead's tone in it. */
-async function hearsWhisper({ recording }: Caller): Promise<boolean> {
-  const windows = measureTones(await readRecording(asterisk, recording, 'to'), tones).slice(-5);
-  return windows.every(({ strength }) => strength.secondAgent >= audible);
+/** How much of the last five seconds of what this caller is sent has the lead's tone in it. A recorder is up to two seconds late. */
+async function hearsWhisper({ recording }: Caller): Promise<'all' | 'some' | 'nothing'> {
+  const windows = measureTones(await readRecording(asterisk, recording, 'to'), tones).slice(-50);
+  const heard = windows.filter(({ strength }) => strength.secondAgent >= audible).length;
+  if (heard === 0) return 'nothing';
+  return heard === windows.length ? 'all' : 'some';
 }
 
 async function agentHears(callId: string, tone: number): Promise<void> {
@@ -146,7 +148,7 @@ test('in a conference a whisper is heard by one of the two, as the sign says', a
   await sees('Anna Lead speaks to you; one of the others may hear it');
   await waitUntil('one of the two hears the whisper', async () => {
     const heard = await Promise.all([first, second].map(({ customer }) => hearsWhisper(customer)));
-    return heard[0] !== heard[1];
+    return heard.includes('all') && heard.includes('nothing');
   });
 });
 

@@ -3,16 +3,21 @@ import type { App } from '../support/app';
 import { launchAgent } from '../support/asterisk/agent-app';
 import { type Caller, placeCall } from '../support/asterisk/caller';
 import { numbers } from '../support/asterisk/configuration/dialplan';
-import { strengthInPage } from '../support/asterisk/heard-in-page';
+import { followInPage, longestSilenceMs, strengthInPage } from '../support/asterisk/heard-in-page';
 import { pbxOfFile } from '../support/asterisk/pbx-of-file';
-import { waitUntilRecorded } from '../support/asterisk/recordings';
+import { readRecording, waitUntilRecorded } from '../support/asterisk/recordings';
 import { sleep } from '../support/asterisk/sleep';
-import { audible, tones } from '../support/asterisk/tone';
+import { audible, longestGap, measureTones, tones } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { openWeakLine, type WeakLine } from '../support/asterisk/weak-line';
 
 /** Longer than what is taken for sleep. */
 const sleepMs = 12_000;
+/** Longer than it takes to notice that nothing passes any more. */
+const listenMs = 9000;
+const windowS = 0.1;
+/** A busy PC may leave out that much; a call that loses its line loses all that follows. */
+const hiccupMs = 500;
 
 const pbx = pbxOfFile();
 let line: WeakLine;
@@ -44,6 +49,9 @@ async function expectHeard(caller: Caller): Promise<void> {
   const voice = await app.voice();
   await waitUntil('the agent hears the caller', async () => (await strengthInPage(voice, tones.caller)) > audible);
 }
+
+const heardByCaller = async ({ recording }: Caller) =>
+  measureTones(await readRecording(pbx(), recording, 'to'), { agent: tones.agent }, windowS);
 
 async function expectHoldWorks(callId: string): Promise<void> {
   for (const [on, state] of [
@@ -77,10 +85,16 @@ test("the socket is cut in mid-call: the call can be held, and the customer's ha
 
 test('nothing passes any more and nobody is told: the line is down on the desk, both are heard all the time, and the call can be held afterwards', async () => {
   const { callId, caller } = await talk();
+  const before = await heardByCaller(caller);
   line.stall();
+  const byAgent = followInPage(await app.voice(), tones.caller, Date.now() + listenMs);
   await app.waitFor('the line is down', ({ line: now }) => now.kind === 'down');
   await expect((await app.desk()).getByText('Line lost, reconnecting').first()).toBeVisible();
+  expect(longestSilenceMs(await byAgent)).toBeLessThan(hiccupMs);
   await expectHeard(caller);
+  const meanwhile = (await heardByCaller(caller)).slice(before.length);
+  expect(meanwhile.length * windowS * 1000).toBeGreaterThan(listenMs / 2);
+  expect(longestGap(meanwhile, 'agent', windowS) * 1000).toBeLessThan(hiccupMs);
   const mendedAt = Date.now();
   line.mend();
   await becomesRegistered(mendedAt);
@@ -117,8 +131,8 @@ test('what was offered while the PC slept does not ring', async () => {
   await sleep(app, sleepMs, async () => {
     await placeCall(pbx(), { to: '1001', hangsUpAfterMs: 4000 });
   });
-  // what had come before this is worked off when somebody answers it
-  await app.request('dial', { target: numbers.tone(700) });
+  // what had come before this is worked off when somebody answers it; the line may just be proved
+  await waitUntil('the call goes out', async () => (await app.request('dial', { target: numbers.tone(700) })).ok, { everyMs: 200 });
   const { callId } = await app.waitFor('they talk', ({ calls }) => calls.find(({ state }) => state === 'talking'));
   await app.request('hangUp', { callId });
   const { recent } = await app.waitFor('the call is over', (state) => state.calls.length === 0 && state);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 import type { ColumnMapping, ImportEncoding, ImportPreview, ImportProblem, ImportProgress } from '../../contract/ipc/card-import';
 import type { RefusedProblem, RefusedSaved, RefusedWords } from '../../contract/ipc/refused-rows';
@@ -55,6 +55,9 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
   let path: string | undefined;
   /** What the last import left out, and of which file. */
   let left: { readonly path: string; readonly encoding: ImportEncoding; readonly refused: RefusedRows } | undefined;
+
+  /** The file that the last saving was begun as. */
+  let begun: string | undefined;
 
   function finish(progress: ImportProgress): void {
     jobs.end();
@@ -122,6 +125,7 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
       if (jobs.isBusy()) return Promise.resolve(failure('busy'));
       if (!left) return Promise.resolve(failure('failed'));
       const part = `${target}.${randomBytes(4).toString('hex')}.part`;
+      begun = part;
       let share = 0;
       let isLong = false;
       const waiting = setTimeout(() => {
@@ -131,6 +135,7 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
       const request: ImportRequest = { kind: 'save-refused', ...left, words, target, part };
       return new Promise((resolve) => {
         const settle = (result: Result<RefusedSaved, RefusedProblem>) => {
+          clearTimeout(waiting); // the process may take longer to end
           jobs.end();
           resolve(result);
         };
@@ -144,16 +149,25 @@ export function createCardImport({ database, databaseFile, key, country, onProgr
             }
           },
           onLost: () => settle(failure(jobs.isCancelled() ? 'cancelled' : 'failed')),
-          onGone() {
-            clearTimeout(waiting);
-            void rm(part, { force: true }).catch(() => {}); // a process that was killed leaves it
-          },
+          onGone: () => removePart(part), // a process that was killed leaves it
         });
       });
     },
     cancel: jobs.cancel,
-    dispose: jobs.dispose,
+    dispose() {
+      jobs.dispose();
+      if (begun !== undefined) removePart(begun); // the program ends before the process does
+    },
   };
+}
+
+/** As far as the system lets it be removed now. */
+function removePart(part: string): void {
+  try {
+    rmSync(part, { force: true });
+  } catch {
+    // nothing more can be done about it
+  }
 }
 
 function previewWith(worker: ImportWorker, request: ImportRequest): Promise<Result<ImportPreview, ImportProblem>> {

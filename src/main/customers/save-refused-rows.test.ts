@@ -262,4 +262,19 @@ describe('the rows that an import left out', { timeout: 30_000 }, () => {
     expect(await save()).toEqual({ ok: false, problem: 'failed' });
     await vi.waitFor(() => expect(readdirSync(folder)).toEqual(['customers.csv']));
   });
+
+  it('are not told to be under way once they are saved, however long the process takes to end', async () => {
+    writeFileSync(table, oneBad);
+    await importFile();
+    startWorker = () => ({ ...startImportHere(), kill: () => {} });
+    const shares: number[] = [];
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      expect(await cardImport.saveRefused({ target, words, onShare: (share) => void shares.push(share) })).toMatchObject({ ok: true });
+      vi.advanceTimersByTime(5000);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(shares).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Sound } from './audio-file';
-import { measureFrequency } from './tone';
+import { audible, measureFrequency } from './tone';
 
 /**
  * Listens for a moment to what a page plays of a call: the stream of its `<audio data-call-id>` element, the last of
@@ -76,4 +76,19 @@ export async function followInPage(page: Page, frequency: number, until: number)
     },
     { wanted: frequency, end: until },
   );
+}
+
+/** The longest silence, ms: between two moments that were heard, or from the last one to the end. Infinite where nothing was. */
+export function longestSilenceMs(moments: readonly HeardMoment[]): number {
+  let longest = 0;
+  let heardAt: number | undefined;
+  let isSilent = false;
+  for (const { at, strength } of moments) {
+    if (strength < audible) isSilent = true;
+    if (heardAt !== undefined && isSilent) longest = Math.max(longest, at - heardAt);
+    if (strength < audible) continue;
+    heardAt = at;
+    isSilent = false;
+  }
+  return heardAt === undefined ? Number.POSITIVE_INFINITY : longest;
 }

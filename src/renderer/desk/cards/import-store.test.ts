@@ -66,6 +66,8 @@ describe('the import of cards', () => {
       progress: { kind: 'cancelled', skipped: 3 },
       saving: { kind: 'saved', ...saved },
     });
+    main.emit.refusedRowsShare(0.9); // one that was on its way
+    expect(cards.stage.getState()).toMatchObject({ saving: { kind: 'saved' } });
     const late = cards.saveRefused(words);
     cards.reset();
     await late;

@@ -64,7 +64,11 @@ function createCardImport({ request, on }: DeskBridge): CardImport {
     if (now.kind === 'ended') show({ kind: 'ended', progress: now.progress, ...(saving && { saving }) });
   }
 
-  on.refusedRowsShare((share) => showSaving({ kind: 'writing', share }));
+  on.refusedRowsShare((share) => {
+    const now = stage.getState();
+    const isUnderWay = now.kind === 'ended' && (now.saving?.kind === 'asked' || now.saving?.kind === 'writing');
+    if (isUnderWay) showSaving({ kind: 'writing', share });
+  });
 
   return {
     stage,

@@ -351,6 +351,31 @@ describe('a call in progress', () => {
     expect([pbx.requests('INVITE').length, connection.iceRestarts, toldOf('ended')]).toEqual([2, 1, []]);
   });
 
+  it('finds new candidates once, however often it is told of the same change', async () => {
+    const { line, pbx, pass, connection } = await startTalk();
+    connection.isAnswering = false;
+    line.retryNow();
+    await pass(400);
+    line.retryNow();
+    await pass(10_000);
+    expect([pbx.requests('INVITE').length, connection.iceRestarts]).toEqual([3, 1]);
+  });
+
+  it('finds new candidates although the re-INVITE before them was refused', async () => {
+    const { line, pbx, toldOf, pass, connection } = await startTalk();
+    pbx.reinviteStatuses = [0];
+    line.retryNow();
+    await pass(400);
+    const [first] = pbx.requests('INVITE');
+    if (!first) throw new Error('the route is not renewed');
+    connection.isReceiving = false;
+    line.retryNow();
+    await pass(400);
+    pbx.reply(first, 500, 'Refused');
+    await pass(400);
+    expect([connection.iceRestarts, toldOf('ended')]).toEqual([1, []]);
+  });
+
   it('on another network finds new candidates at once, over the line that is there', async () => {
     const { line, pbx, toldOf, pass, connection } = await startTalk();
     connection.isReceiving = false;

@@ -47,6 +47,7 @@ export class CallLeg {
   #isHeldByOther = false;
   #isOver = false;
   #isByeDue = false;
+  #renewals = 0;
   #onMediaFailing = (): void => {};
 
   constructor(port: CallLegPort) {
@@ -143,7 +144,8 @@ export class CallLeg {
   }
 
   hangUp(): void {
-    if (this.#isOver) return;
+    // a BYE of ours may take the caller along who is being moved, and this ends in a moment
+    if (this.#isOver || this.#transfer.isDone) return;
     if (this.isAnswerable && !this.#track) {
       this.reject();
       return;
@@ -161,7 +163,7 @@ export class CallLeg {
     if (this.#isByeDue) {
       this.#isByeDue = false;
       if (!this.#session.isEnded()) this.#terminate();
-    } else if (this.#isTalking && !this.#isOver && !this.#renegotiation.isRenewing) void this.#renew();
+    } else if (this.#isTalking && !this.#isOver && !this.#renegotiation.isRestartingIce) void this.#renew();
   }
 
   /**
@@ -169,12 +171,18 @@ export class CallLeg {
    * sees it come from another address leaves out some of it.
    */
   async #renew(): Promise<void> {
+    this.#renewals += 1;
+    const own = this.#renewals;
+    const isProven = await this.#provePath().catch(() => false);
+    // the network may have told of one change twice
+    if (!isProven && own === this.#renewals) this.#renegotiation.restartIce();
+  }
+
+  async #provePath(): Promise<boolean> {
     const { connection } = this.#session;
-    if (await doesSoundCome(connection, this.lifetime)) {
-      this.#renegotiation.renewRoute();
-      if (await isPathAnswered(connection, this.lifetime)) return;
-    }
-    this.#renegotiation.restartIce();
+    if (!(await doesSoundCome(connection, this.lifetime))) return false;
+    this.#renegotiation.renewRoute();
+    return await isPathAnswered(connection, this.lifetime);
   }
 
   /** The line is down: an established call goes on, one that is still being made cannot. */

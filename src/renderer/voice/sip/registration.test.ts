@@ -177,6 +177,15 @@ describe('a line at its registrar', () => {
     expect(told.at(-1)).toEqual(['line', 'registered']);
   });
 
+  it('does not leave a first server that is slow for the next one at once', async () => {
+    const { line, pbx, told, pass } = startLine({ account: twoServers });
+    pbx.registersDropped = 1;
+    line.start();
+    await pass(6000);
+    expect([told.at(-1), pbx.socket.url]).toEqual([['line', 'registered'], 'ws://one.example/ws']);
+    expect(told.some(([, kind]) => kind === 'down')).toBe(false);
+  });
+
   it('notices a half-open connection by an OPTIONS without an answer, and comes back', async () => {
     const { line, pbx, told, pass } = startLine();
     line.start();

@@ -133,9 +133,11 @@ export class Registration {
 
   /** The server has answered what is no REGISTER. */
   onAnswer(roundTripMs: number): void {
-    if (this.#isAsking && !this.#hasDoubted && performance.now() - roundTripMs - this.#askedAt > doubtedAfterMs) {
+    if (this.#isAsking && !this.#isUp && !this.#hasDoubted && performance.now() - roundTripMs - this.#askedAt > doubtedAfterMs) {
       this.#hasDoubted = true;
-      this.#port.link.detach({ kind: 'silent' });
+      this.#clearTimers();
+      this.#port.link.detach({ kind: 'detached' });
+      this.#connect();
       return;
     }
     if (!this.#isWanted && !this.#isAsking && this.#line.kind === 'connecting' && this.isConnected) this.#rest();

@@ -73,9 +73,9 @@ export class Renegotiation {
     return this.#isOffering;
   }
 
-  /** Whether what was to be renewed is not yet. */
-  get isRenewing(): boolean {
-    return this.#renewal !== undefined;
+  /** Whether new candidates are asked for, and not there yet. */
+  get isRestartingIce(): boolean {
+    return this.#renewal === 'candidates';
   }
 
   /** `onHeld` follows, even when nothing is to be changed. */
@@ -101,13 +101,14 @@ export class Renegotiation {
     if (this.#isRunning) return;
     this.#isRunning = true;
     for (let attempts = 0; this.#isWishOpen() && attempts < mostAttempts; ) {
+      const asked = this.#renewal;
       const attempt = await this.#attempt();
       if (attempt.kind === 'gone') {
         this.#port.onGone();
         break;
       }
       if (attempt.kind === 'refused') {
-        this.#dropWish();
+        this.#dropWish(asked);
         this.#port.onRefused(attempt.detail);
       }
       if (attempt.kind === 'again') {
@@ -116,14 +117,15 @@ export class Renegotiation {
         await this.#port.lifetime.pause(attempt.afterMs);
       }
     }
-    if (this.#isWishOpen()) this.#dropWish();
+    if (this.#isWishOpen()) this.#dropWish(this.#renewal);
     this.#isRunning = false;
   }
 
-  #dropWish(): void {
+  /** `renewal`: what was asked for; new candidates that are wished for since are asked for next. */
+  #dropWish(renewal: Renewal | undefined): void {
     const isHoldDropped = this.#isHoldWished !== this.#isHeld;
     this.#isHoldWished = this.#isHeld;
-    this.#renewal = undefined;
+    if (this.#renewal === renewal) this.#renewal = undefined;
     const connection = this.#port.session.connection as RTCPeerConnection | null;
     if (connection) direct(connection, this.#isHeld);
     if (isHoldDropped) this.#port.onHeld(this.#isHeld, true);

@@ -149,7 +149,7 @@ export class SipLine {
 
   /**
    * The network may be another one, or the PC has slept, or a person asked: tries again at once, or proves that all is well.
-   * Calls find new candidates, since the address their sound came to may be gone.
+   * Calls find new candidates where it is not proven that their sound still takes the old ones.
    */
   retryNow(): void {
     this.#addresses.learn(this.#lifetime);

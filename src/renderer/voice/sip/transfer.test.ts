@@ -205,6 +205,20 @@ describe('an attended transfer', () => {
     expect(pbx.requests('BYE').map((bye) => bye.header('Call-ID'))).toEqual([call.id]);
   });
 
+  it('is not broken by a hang-up pressed in that moment', async () => {
+    const { pbx, call, leg, invite, toldOf, pass } = await startConsultation();
+    leg.transfer(invite.leg, {});
+    await pass(5);
+    call.notifyOfRefer('200 OK', 'terminated;reason=noresource');
+    await pass(5);
+    leg.hangUp();
+    await pass(500);
+    expect(pbx.requests('BYE').length).toBe(0);
+    pbx.bye(invite.request);
+    await pass(5);
+    expect(toldOf('ended').at(-1)).toEqual(['ended', 'transferred', undefined]);
+  });
+
   it('is done as well where the PBX ends that call first', async () => {
     const { pbx, call, leg, invite, toldOf, pass } = await startConsultation();
     leg.transfer(invite.leg, {});

@@ -55,6 +55,11 @@ export class Transfer {
     return this.#state === 'accepted' || this.#state === 'done';
   }
 
+  /** Whether the PBX has said that the far end is handed on: `onDone` follows within two seconds. */
+  get isDone(): boolean {
+    return this.#state === 'done';
+  }
+
   /** To an address, or to the far end of another call, which is to be answered. */
   async start(to: string | RTCSession, headers: readonly string[]): Promise<void> {
     const { session, isLineReady, onFailed, onGone } = this.#port;
