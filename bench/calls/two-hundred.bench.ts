@@ -5,6 +5,7 @@ import { type Asterisk, startAsterisk } from '../../tests/support/asterisk/aster
 import { type Caller, placeCall } from '../../tests/support/asterisk/caller';
 import { numbers } from '../../tests/support/asterisk/configuration/dialplan';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
+import { holdAndResume } from '../../tests/support/hold-and-resume';
 import { countFailures, type Figure, makeFigure, quantile } from '../figure';
 import { comesTrue, countOf, passMs } from '../recovery/count';
 import { measureOwnMemoryMb } from './process-tree';
@@ -72,13 +73,7 @@ async function callOut(app: App): Promise<void> {
 async function callHeld(app: App, asterisk: Asterisk): Promise<void> {
   const caller = await placeCall(asterisk, { to: user });
   const callId = await answer(app);
-  for (const [on, state] of [
-    [true, 'held'],
-    [false, 'talking'],
-  ] as const) {
-    await app.request('hold', { callId, on });
-    await app.waitFor(state, ({ calls }) => calls.some((call) => call.callId === callId && call.state === state));
-  }
+  await holdAndResume(app, callId);
   await app.request('hangUp', { callId });
   await waitUntil('the caller is gone', caller.hasEnded);
 }

@@ -2,6 +2,8 @@ import type { App } from '../../tests/support/app';
 import type { Asterisk } from '../../tests/support/asterisk/asterisk';
 import { type Caller, placeCall } from '../../tests/support/asterisk/caller';
 import { waitUntilRecorded } from '../../tests/support/asterisk/recordings';
+import { holdAndResume } from '../../tests/support/hold-and-resume';
+import { comesTrue } from './count';
 
 export interface Talk {
   readonly callId: string;
@@ -20,17 +22,6 @@ export async function talk(app: App, asterisk: Asterisk, user: string): Promise<
 }
 
 /** Whether hold and its end still reach the PBX. */
-export async function isControllable(app: App, callId: string): Promise<boolean> {
-  try {
-    for (const [on, state] of [
-      [true, 'held'],
-      [false, 'talking'],
-    ] as const) {
-      await app.request('hold', { callId, on });
-      await app.waitFor(state, ({ calls }) => calls.find((call) => call.callId === callId)?.state === state, 10_000);
-    }
-    return true;
-  } catch {
-    return false;
-  }
+export function isControllable(app: App, callId: string): Promise<boolean> {
+  return comesTrue(holdAndResume(app, callId, 10_000));
 }

@@ -10,6 +10,7 @@ import { sleep } from '../support/asterisk/sleep';
 import { audible, longestGap, measureTones, tones } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { openWeakLine, type WeakLine } from '../support/asterisk/weak-line';
+import { holdAndResume } from '../support/hold-and-resume';
 
 /** Longer than what is taken for sleep. */
 const sleepMs = 12_000;
@@ -53,16 +54,6 @@ async function expectHeard(caller: Caller): Promise<void> {
 const heardByCaller = async ({ recording }: Caller) =>
   measureTones(await readRecording(pbx(), recording, 'to'), { agent: tones.agent }, windowS);
 
-async function expectHoldWorks(callId: string): Promise<void> {
-  for (const [on, state] of [
-    [true, 'held'],
-    [false, 'talking'],
-  ] as const) {
-    await app.request('hold', { callId, on });
-    await app.waitFor(state, ({ calls }) => calls.some((call) => call.callId === callId && call.state === state));
-  }
-}
-
 async function becomesRegistered(since: number): Promise<void> {
   await app.waitFor('registered again', ({ line: now }) => now.kind === 'registered' && now.since >= since, 60_000);
 }
@@ -78,7 +69,7 @@ test("the socket is cut in mid-call: the call can be held, and the customer's ha
   line.cut();
   await becomesRegistered(cutAt);
   await expectHeard(caller);
-  await expectHoldWorks(callId);
+  await holdAndResume(app, callId);
   await caller.hangUp();
   await expectCallerHungUp();
 });
@@ -99,7 +90,7 @@ test('nothing passes any more and nobody is told: the line is down on the desk, 
   line.mend();
   await becomesRegistered(mendedAt);
   await expectHeard(caller);
-  await expectHoldWorks(callId);
+  await holdAndResume(app, callId);
   await caller.hangUp();
   await expectCallerHungUp();
 });
@@ -120,7 +111,7 @@ test('the PC sleeps in a call: both hear each other again, and the call can be h
   const { callId, caller } = await talk();
   await sleep(app, sleepMs);
   await expectHeard(caller);
-  await expectHoldWorks(callId);
+  await holdAndResume(app, callId);
   await caller.hangUp();
   await expectCallerHungUp();
 });
