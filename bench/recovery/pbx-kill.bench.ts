@@ -1,9 +1,9 @@
 import type { App } from '../../tests/support/app';
 import { becomeReady, launchAgent } from '../../tests/support/asterisk/agent-app';
 import { startAsterisk } from '../../tests/support/asterisk/asterisk';
+import { talk } from '../../tests/support/asterisk/talk';
 import { countFailures, type Figure, makeFigure } from '../figure';
 import { comesTrue, countOf } from './count';
-import { talk } from './talk';
 
 /** The PBX is killed in mid-call and started again: its call must end here, and the agent be there for the next one. */
 export async function measure(): Promise<readonly Figure[]> {

@@ -4,11 +4,12 @@ import { startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { placeCall } from '../../tests/support/asterisk/caller';
 import { followInPage } from '../../tests/support/asterisk/heard-in-page';
 import { sleep } from '../../tests/support/asterisk/sleep';
+import { talk } from '../../tests/support/asterisk/talk';
 import { tones } from '../../tests/support/asterisk/tone';
 import { countFailures, type Figure, makeFigure } from '../figure';
 import { countOf, passMs } from './count';
 import { callerHearsSince, heardSince } from './hearing';
-import { isControllable, talk } from './talk';
+import { isControllable } from './is-controllable';
 
 const sleepMs = 40_000;
 /** How long both sides are listened to after it. */

@@ -2,13 +2,14 @@ import type { App } from '../../tests/support/app';
 import { launchAgent } from '../../tests/support/asterisk/agent-app';
 import { startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { followInPage, longestSilenceMs } from '../../tests/support/asterisk/heard-in-page';
+import { talk } from '../../tests/support/asterisk/talk';
 import { longestGap, tones } from '../../tests/support/asterisk/tone';
 import { openWeakLine } from '../../tests/support/asterisk/weak-line';
 import { leftOutToCaller } from '../calls/rtp-log';
 import { countFailures, type Figure, makeFigure } from '../figure';
 import { comesTrue, countOf, passMs } from './count';
 import { heardByCaller, windowS } from './hearing';
-import { isControllable, talk } from './talk';
+import { isControllable } from './is-controllable';
 
 /** Both sides are listened to for so long before the cut: what is missing there is not its doing. */
 const listenBeforeMs = 3000;

@@ -4,12 +4,13 @@ import { startAsterisk } from '../../tests/support/asterisk/asterisk';
 import { numbers } from '../../tests/support/asterisk/configuration/dialplan';
 import { followInPage } from '../../tests/support/asterisk/heard-in-page';
 import { waitUntilRecorded } from '../../tests/support/asterisk/recordings';
+import { talk } from '../../tests/support/asterisk/talk';
 import { longestGap, tones } from '../../tests/support/asterisk/tone';
 import { waitUntil } from '../../tests/support/asterisk/wait-until';
 import { countFailures, type Figure, makeFigure } from '../figure';
 import { comesTrue, countOf } from './count';
 import { heardByCaller, heardSince, windowS } from './hearing';
-import { isControllable, talk } from './talk';
+import { isControllable } from './is-controllable';
 
 /** How long the agent's side is listened to. */
 const listenMs = 6000;

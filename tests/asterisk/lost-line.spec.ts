@@ -7,6 +7,7 @@ import { followInPage, longestSilenceMs, strengthInPage } from '../support/aster
 import { pbxOfFile } from '../support/asterisk/pbx-of-file';
 import { readRecording, waitUntilRecorded } from '../support/asterisk/recordings';
 import { sleep } from '../support/asterisk/sleep';
+import { type Talk, talk } from '../support/asterisk/talk';
 import { audible, longestGap, measureTones, tones } from '../support/asterisk/tone';
 import { waitUntil } from '../support/asterisk/wait-until';
 import { openWeakLine, type WeakLine } from '../support/asterisk/weak-line';
@@ -34,15 +35,11 @@ test.afterEach(async () => {
 });
 test.afterAll(() => line.close());
 
-/** A call that rings here and is answered. */
-async function talk(): Promise<{ callId: string; caller: Caller }> {
-  await app.waitFor('registered', ({ line: now, calls }) => now.kind === 'registered' && calls.length === 0);
-  const caller = await placeCall(pbx(), { to: '1001' });
-  const { callId } = await app.waitFor('the call rings', ({ calls }) => calls.find(({ state }) => state === 'ringing'));
-  await app.request('answer', { callId });
-  await app.waitFor('they talk', ({ calls }) => calls[0]?.state === 'talking');
-  await expectHeard(caller);
-  return { callId, caller };
+/** A call in which both hear each other. */
+async function talkHere(): Promise<Talk> {
+  const talking = await talk(app, pbx(), '1001');
+  await expectHeard(talking.caller);
+  return talking;
 }
 
 async function expectHeard(caller: Caller): Promise<void> {
@@ -64,7 +61,7 @@ async function expectCallerHungUp(): Promise<void> {
 }
 
 test("the socket is cut in mid-call: the call can be held, and the customer's hang-up arrives", async () => {
-  const { callId, caller } = await talk();
+  const { callId, caller } = await talkHere();
   const cutAt = Date.now();
   line.cut();
   await becomesRegistered(cutAt);
@@ -75,7 +72,7 @@ test("the socket is cut in mid-call: the call can be held, and the customer's ha
 });
 
 test('nothing passes any more and nobody is told: the line is down on the desk, both are heard all the time, and the call can be held afterwards', async () => {
-  const { callId, caller } = await talk();
+  const { callId, caller } = await talkHere();
   const before = await heardByCaller(caller);
   line.stall();
   const byAgent = followInPage(await app.voice(), tones.caller, Date.now() + listenMs);
@@ -96,7 +93,7 @@ test('nothing passes any more and nobody is told: the line is down on the desk, 
 });
 
 test('a customer who hangs up while nothing passes is gone when the line is back', async () => {
-  const { caller } = await talk();
+  const { caller } = await talkHere();
   line.stall();
   line.cut();
   await caller.hangUp();
@@ -108,7 +105,7 @@ test('a customer who hangs up while nothing passes is gone when the line is back
 });
 
 test('the PC sleeps in a call: both hear each other again, and the call can be held', async () => {
-  const { callId, caller } = await talk();
+  const { callId, caller } = await talkHere();
   await sleep(app, sleepMs);
   await expectHeard(caller);
   await holdAndResume(app, callId);

@@ -18,7 +18,7 @@ import { doesSoundCome, isPathAnswered } from './media-path';
 import { watchMedia } from './media-watch';
 import { Renegotiation } from './renegotiation';
 import { watchSilence } from './silence-watch';
-import { Transfer } from './transfer';
+import { referToAddress, referToCall, Transfer } from './transfer';
 import type { VoiceMix } from './voice-mix';
 
 /**
@@ -212,8 +212,10 @@ export class CallLeg {
   /** Hands the far end on: to an address, or to the far end of another call. `onEnded` or `onTransferFailed` follows. */
   transfer(to: string | CallLeg, handover: Handover): void {
     if (!this.#isTalking || this.#isOver) return;
-    if (typeof to !== 'string' && to.isOver) this.#port.events.onTransferFailed('hung-up-there', 'nobody is in the other call');
-    else void this.#transfer.start(typeof to === 'string' ? to : to.#session, handoverHeaders(handover, this.#port.headers));
+    const other = typeof to === 'string' ? undefined : to.#session;
+    const referTo = typeof to === 'string' ? referToAddress(to) : to.isOver ? undefined : referToCall(to.#session);
+    if (referTo === undefined) this.#port.events.onTransferFailed('hung-up-there', 'nobody is in the other call');
+    else void this.#transfer.start(referTo, handoverHeaders(handover, this.#port.headers), other);
   }
 
   /** Sends this track of the agent's voice from now on, without asking the far end. */

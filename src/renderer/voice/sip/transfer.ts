@@ -42,7 +42,6 @@ export class Transfer {
   readonly #port: TransferPort;
   #state: 'idle' | 'asked' | 'accepted' | 'done' = 'idle';
   #stopWaiting = (): void => {};
-  /** The other call, in an attended transfer. */
   #replaced: RTCSession | undefined;
 
   constructor(port: TransferPort) {
@@ -60,16 +59,14 @@ export class Transfer {
     return this.#state === 'done';
   }
 
-  /** To an address, or to the far end of another call, which is to be answered. */
-  async start(to: string | RTCSession, headers: readonly string[]): Promise<void> {
+  /**
+   * `referTo`: an address in angle brackets, as `referToAddress` and `referToCall` write it; `replaced`: the other call, in an
+   * attended transfer.
+   */
+  async start(referTo: string, headers: readonly string[], replaced?: RTCSession): Promise<void> {
     const { session, isLineReady, onFailed, onGone } = this.#port;
     if (this.#state !== 'idle') return;
-    const referTo = typeof to === 'string' ? `<${to}>` : referToCall(to);
-    if (referTo === undefined) {
-      onFailed('hung-up-there', 'nobody is in the other call', false);
-      return;
-    }
-    this.#replaced = typeof to === 'string' ? undefined : to;
+    this.#replaced = replaced;
     if (!isLineReady()) {
       onFailed('line-lost', 'not sent', false);
       return;
@@ -164,11 +161,16 @@ export class Transfer {
   }
 }
 
+/** Refer-To for an address. */
+export function referToAddress(address: string): string {
+  return `<${address}>`;
+}
+
 /**
  * Refer-To for the far end of another call of ours, which the PBX is to join with this one: Replaces (RFC 3891) with
  * that dialog as its far end knows it (RFC 5589, 7). Undefined while it is not answered.
  */
-function referToCall(session: RTCSession): string | undefined {
+export function referToCall(session: RTCSession): string | undefined {
   const dialog = internalsOf(session)._dialog;
   if (!dialog) return undefined;
   const { call_id, local_tag, remote_tag } = dialog.id;
